@@ -19,6 +19,8 @@ import org.passerelle.prosecute.hearing.ChildHearings;
 import org.passerelle.prosecute.investigation.Investigation;
 import org.passerelle.prosecute.investigation.Investigations;
 import org.passerelle.prosecute.investigation.NetworkLinks;
+import org.passerelle.prosecute.joint.JointExhibits;
+import org.passerelle.prosecute.joint.JointScenes;
 import org.passerelle.prosecute.measure.Asset;
 import org.passerelle.prosecute.measure.Assets;
 import org.passerelle.prosecute.measure.Measure;
@@ -161,6 +163,8 @@ public final class Scenes {
         house
             .get(ProtectedPersons.class)
             .enter(investigation, null, "defence", List.of("Milena Blue"), prosecutor);
+    UUID joint = new JointScenes(house).whole(investigation, prosecutor);
+    house.get(JointExhibits.class).share(joint, exhibit, prosecutor);
     return Map.ofEntries(
         Map.entry("/investigations/", investigation),
         Map.entry("/proceedings/", before),
@@ -168,9 +172,15 @@ public final class Scenes {
         Map.entry("/orders/", confiscated(investigation, before, car, prosecutor)),
         Map.entry("/dismantling/", network(investigation, prosecutor)),
         Map.entry("/requests/", RequestScenes.drafted(house, investigation, prosecutor)),
+        Map.entry("/joint-teams/", joint),
+        Map.entry(
+            "/plan/", new JointScenes(house).step(joint, prosecutor.organisation(), 9, prosecutor)),
+        Map.entry(
+            "/joint-invitations/", new JointScenes(house).inviting(investigation, prosecutor)),
         Map.entry("/parallels/", parallel(investigation, prosecutor)),
         Map.entry("/hearings/", hearing(investigation, prosecutor)),
         Map.entry("/exhibits/", exhibit),
+        Map.entry("/shared-exhibits/", exhibit),
         Map.entry("/protected/", person),
         Map.entry("/case-files/", new CourtFileScenes(house).compiled(investigation, prosecutor)),
         Map.entry("/suspects/", suspect),

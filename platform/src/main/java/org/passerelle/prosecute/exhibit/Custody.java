@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Custody implements DueSource {
   /** Within what time whoever is offered an exhibit takes or refuses it. */
-  static final Duration TAKEN_WITHIN = Duration.ofHours(24);
+  public static final Duration TAKEN_WITHIN = Duration.ofHours(24);
 
   /** Within what time an exhibit that was described is taken in; until then nobody holds it. */
   static final Duration TAKEN_IN_WITHIN = Duration.ofHours(72);
@@ -87,6 +87,16 @@ public class Custody implements DueSource {
     public Standing {
       lines = List.copyOf(lines);
     }
+
+    /** The same without what people wrote: places and reasons. */
+    Standing withoutWords() {
+      return new Standing(
+          lines.stream().map(one -> new Line(one.act, one.at, one.from, one.to, "", "")).toList(),
+          head,
+          holder,
+          signs,
+          offered == null ? null : new Offered(offered.by, offered.to, offered.at, "", ""));
+    }
   }
 
   /**
@@ -98,8 +108,12 @@ public class Custody implements DueSource {
   @Transactional(readOnly = true)
   public Standing of(UUID investigation, UUID exhibit, SignedIn who) {
     sight.check(investigation, who);
-    Exhibit one =
-        rows.find(investigation, exhibit).filter(Exhibit::held).orElseThrow(NotFound::new);
+    return standing(
+        rows.find(investigation, exhibit).filter(Exhibit::held).orElseThrow(NotFound::new));
+  }
+
+  /** The same of one that was taken in, for a reader who was checked. */
+  Standing standing(Exhibit one) {
     CustodyChain chain = store.chain(one.number());
     Set<String> named = new HashSet<>();
     for (CustodyEntry entry : chain.entries()) {
@@ -126,7 +140,7 @@ public class Custody implements DueSource {
         chain.head(),
         user(holders, chain.holder()),
         holder != null && holder.usable(),
-        offers.find(exhibit).map(Custody::offered).orElse(null));
+        offers.find(one.id()).map(Custody::offered).orElse(null));
   }
 
   private static UUID user(Map<String, OfficerKey> holders, String certificate) {
@@ -141,7 +155,7 @@ public class Custody implements DueSource {
   /**
    * An exhibit of an investigation that the reader sees.
    *
-   * @param in number of the investigation
+   * @param in number of the investigation; empty if it is one of another organisation
    * @param mine whether the reader holds it
    * @param offered whether it is offered to the reader
    * @param signs whether its holder can hand it over: the key still signs, and they are on the team
@@ -180,24 +194,27 @@ public class Custody implements DueSource {
         .toList();
   }
 
-  /** Keys by certificate, and who is on the team of each investigation. */
-  private record Holders(Map<String, OfficerKey> keys, Map<UUID, Set<UUID>> teams) {
+  /** Keys by certificate, and of each investigation who is on its team and whose it is. */
+  private record Holders(
+      Map<String, OfficerKey> keys, Map<UUID, Set<UUID>> teams, Map<UUID, UUID> owners) {
+    /** Whoever holds it in another organisation can always hand it back. */
     boolean canHandOver(ExhibitRows.Kept one) {
       OfficerKey holder = keys.get(one.holder());
       return holder != null
           && holder.usable()
-          && teams.getOrDefault(one.investigation(), Set.of()).contains(holder.user());
+          && (teams.getOrDefault(one.investigation(), Set.of()).contains(holder.user())
+              || !holder.organisation().equals(owners.get(one.investigation())));
     }
   }
 
   private Holders holders(List<ExhibitRows.Kept> kept) {
+    Set<UUID> of =
+        kept.stream().map(ExhibitRows.Kept::investigation).collect(Collectors.toUnmodifiableSet());
     return new Holders(
         keys.holders(
             kept.stream().map(ExhibitRows.Kept::holder).collect(Collectors.toUnmodifiableSet())),
-        outlines.members(
-            kept.stream()
-                .map(ExhibitRows.Kept::investigation)
-                .collect(Collectors.toUnmodifiableSet())));
+        outlines.members(of),
+        outlines.organisations(of));
   }
 
   @Override

@@ -56,6 +56,14 @@ class ExhibitRows {
         .list();
   }
 
+  /** The investigation of an exhibit. */
+  Optional<UUID> investigation(UUID exhibit) {
+    return db.sql("select investigation from exhibit where id = :id")
+        .param("id", exhibit)
+        .query(UUID.class)
+        .optional();
+  }
+
   int count(UUID investigation) {
     return db.sql("select count(*) from exhibit where investigation = :id")
         .param("id", investigation)
@@ -87,15 +95,39 @@ class ExhibitRows {
              order by e.number limit 2000
             """)
         .param("ids", UuidArray.of(investigations))
-        .query(
-            (row, i) ->
-                new Kept(
-                    row.getObject("id", UUID.class),
-                    row.getObject("investigation", UUID.class),
-                    row.getString("number"),
-                    row.getString("holder"),
-                    row.getObject("to_user", UUID.class),
-                    Columns.instantOrNull(row, "offered_at")))
+        .query((row, i) -> kept(row))
+        .list();
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    return new Kept(
+        row.getObject("id", UUID.class),
+        row.getObject("investigation", UUID.class),
+        row.getString("number"),
+        row.getString("holder"),
+        row.getObject("to_user", UUID.class),
+        Columns.instantOrNull(row, "offered_at"));
+  }
+
+  /**
+   * Those of other organisations that somebody holds, or that are offered to them, by number.
+   *
+   * @param certificates of the user
+   * @param own investigations of their organisation
+   */
+  List<Kept> elsewhere(Collection<String> certificates, Collection<UUID> own, UUID user) {
+    return db.sql(
+            """
+            select e.id, e.investigation, e.number, e.holder, o.to_user, o.at as offered_at
+              from exhibit e left join custody_offer o on o.exhibit = e.id
+             where e.state = 'held' and (e.holder in (:certificates) or o.to_user = :user)
+               and not e.investigation = any(cast(:own as uuid array))
+             order by e.number limit 500
+            """)
+        .param("certificates", certificates.isEmpty() ? List.of("") : certificates)
+        .param("own", UuidArray.of(own))
+        .param("user", user)
+        .query((row, i) -> kept(row))
         .list();
   }
 

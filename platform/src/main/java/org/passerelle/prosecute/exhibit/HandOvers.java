@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.passerelle.access.SignedIn;
@@ -14,8 +13,6 @@ import org.passerelle.evidence.Signatory;
 import org.passerelle.evidence.custody.BrokenChain;
 import org.passerelle.evidence.custody.Offer;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
-import org.passerelle.prosecute.investigation.InvestigationSight;
-import org.passerelle.prosecute.investigation.InvestigationTeam;
 import org.passerelle.prosecute.signing.OfficerKey;
 import org.passerelle.prosecute.signing.OfficerKeys;
 import org.passerelle.refusal.NotFound;
@@ -25,8 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Hands exhibits over: the holder offers and signs, the taker takes and signs, or refuses and signs
- * that. Also in a closed investigation, whose exhibits go back to somebody. One holder at every
- * moment: the exhibit's row is locked and the head of the chain decides. Safe for concurrent use.
+ * that. Also in a closed investigation, whose exhibits go back to somebody, and between the
+ * organisations of a joint team with whom an exhibit is shared. One holder at every moment: the
+ * exhibit's row is locked and the head of the chain decides. Safe for concurrent use.
  */
 @Service
 public class HandOvers {
@@ -35,8 +33,7 @@ public class HandOvers {
   private final CustodyStore store;
   private final CustodyOffers offers;
   private final OfficerKeys keys;
-  private final InvestigationTeam team;
-  private final InvestigationSight sight;
+  private final CustodyParties parties;
   private final InvestigationRecord records;
 
   HandOvers(
@@ -45,25 +42,15 @@ public class HandOvers {
       CustodyStore store,
       CustodyOffers offers,
       OfficerKeys keys,
-      InvestigationTeam team,
-      InvestigationSight sight,
+      CustodyParties parties,
       InvestigationRecord records) {
     this.rows = rows;
     this.pieces = pieces;
     this.store = store;
     this.offers = offers;
     this.keys = keys;
-    this.team = team;
-    this.sight = sight;
+    this.parties = parties;
     this.records = records;
-  }
-
-  /** Members of the team who can take an exhibit: those with a key that signs. */
-  @Transactional(readOnly = true)
-  public List<UUID> takers(UUID investigation, SignedIn who) {
-    List<UUID> members =
-        team.of(investigation, who).stream().map(InvestigationTeam.Line::user).toList();
-    return List.copyOf(keys.current(members, who.organisation()).keySet());
   }
 
   /**
@@ -80,16 +67,15 @@ public class HandOvers {
     if (offers.find(exhibit).isPresent()) {
       throw new Refused("custody.refused.offered");
     }
-    if (!takers(investigation, who).contains(to)) {
+    OfficerKey taker = parties.takers(one).get(to);
+    if (taker == null) {
       throw new Refused("custody.refused.taker").at("to");
     }
     Signatory giver = holder(one, who);
-    OfficerKey taker =
-        Objects.requireNonNull(keys.current(List.of(to), who.organisation()).get(to));
     if (taker.certificateId().equals(giver.id())) {
       throw new Refused("custody.refused.same").at("to");
     }
-    records.check(words.texts(), who);
+    check(one, words, who);
     Offer offer =
         signed(
             () ->
@@ -124,7 +110,7 @@ public class HandOvers {
   public void refuse(UUID investigation, UUID exhibit, String reason, SignedIn who) {
     Exhibit one = locked(investigation, exhibit, who);
     CustodyOffers.Row row = offered(exhibit, who);
-    records.check(new CustodyWords("", reason).texts(), who);
+    check(one, new CustodyWords("", reason), who);
     Signatory taker = keys.signatory(row.certificate(), who);
     signed(() -> store.book(one.number(), taker.id()).refuse(row.offer(), taker, reason));
     answered(one, "custody.refused", who);
@@ -156,7 +142,7 @@ public class HandOvers {
       throw new Refused("custody.refused.offered");
     }
     Signatory holder = holder(one, who);
-    records.check(new CustodyWords("", reason).texts(), who);
+    check(one, new CustodyWords("", reason), who);
     Exhibit.Taken taken = Objects.requireNonNull(one.taken());
     Digests again = measured(exhibit, taken);
     if (!again.equals(taken.digests())) {
@@ -176,13 +162,15 @@ public class HandOvers {
 
   /** The exhibit, which nobody else changes until the transaction ends. */
   private Exhibit locked(UUID investigation, UUID exhibit, SignedIn who) {
-    sight.check(investigation, who);
-    Optional<Exhibit> there = rows.find(investigation, exhibit).filter(Exhibit::held);
-    if (there.isEmpty()) {
-      throw new NotFound();
-    }
+    Exhibit one =
+        rows.find(investigation, exhibit).filter(Exhibit::held).orElseThrow(NotFound::new);
+    parties.check(one, who);
     rows.hold(exhibit);
-    return there.get();
+    return one;
+  }
+
+  private void check(Exhibit one, CustodyWords words, SignedIn who) {
+    records.check(words.texts(), List.of(who.organisation(), parties.owner(one)));
   }
 
   private Signatory holder(Exhibit one, SignedIn who) {
@@ -216,6 +204,11 @@ public class HandOvers {
   }
 
   private void written(Exhibit one, String kind, SignedIn who) {
-    records.write(one.investigation(), kind, one.number(), one.id(), Map.of(), who);
+    if (parties.isOwn(one, who)) {
+      records.write(one.investigation(), kind, one.number(), one.id(), Map.of(), who);
+    } else {
+      records.writeByHouse(one.investigation(), parties.owner(one), kind, one.number(), one.id());
+      records.log(one.investigation(), kind, Map.of("subject", one.id().toString()), who);
+    }
   }
 }

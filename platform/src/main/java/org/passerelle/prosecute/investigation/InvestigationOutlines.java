@@ -46,6 +46,39 @@ public class InvestigationOutlines {
         .single();
   }
 
+  /** Investigations of an organisation. */
+  public List<UUID> of(UUID organisation) {
+    return db.sql("select id from investigation where organisation = :organisation order by id")
+        .param("organisation", organisation)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Organisations of some. */
+  public Map<UUID, UUID> organisations(Collection<UUID> ids) {
+    Map<UUID, UUID> organisations = new HashMap<>();
+    db.sql("select id, organisation from investigation where id = any(cast(:ids as uuid array))")
+        .param("ids", UuidArray.of(ids))
+        .query(
+            row -> {
+              organisations.put(
+                  row.getObject("id", UUID.class), row.getObject("organisation", UUID.class));
+            });
+    return organisations;
+  }
+
+  /** Numbers of some. */
+  public Map<UUID, String> numbers(Collection<UUID> ids) {
+    Map<UUID, String> numbers = new HashMap<>();
+    db.sql("select id, number from investigation where id = any(cast(:ids as uuid array))")
+        .param("ids", UuidArray.of(ids))
+        .query(
+            row -> {
+              numbers.put(row.getObject("id", UUID.class), row.getString("number"));
+            });
+    return numbers;
+  }
+
   /** Who is on the teams of some at this moment; one without a team is left out. */
   public Map<UUID, Set<UUID>> members(Collection<UUID> investigations) {
     Map<UUID, Set<UUID>> members = new HashMap<>();

@@ -2,6 +2,7 @@ package org.passerelle.prosecute.investigation;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -56,12 +57,27 @@ public class InvestigationRecord {
   }
 
   /**
+   * Seals what colleagues of several organisations will read.
+   *
+   * @throws Refused at the first field that names a shelter of one of them
+   */
+  public byte[] seal(UUID key, String place, Worded words, Collection<UUID> organisations) {
+    check(words.texts(), organisations);
+    return sealed.seal(key, place, words);
+  }
+
+  /**
    * Checks what somebody wrote that is stored elsewhere, such as a reason for whoever approves.
    *
    * @throws Refused at the first field that names a shelter
    */
   public void check(Map<String, String> texts, SignedIn who) {
     shelter.check(texts, who.organisation());
+  }
+
+  /** The same for what colleagues of several organisations will read. */
+  public void check(Map<String, String> texts, Collection<UUID> organisations) {
+    shelter.check(texts, organisations.toArray(UUID[]::new));
   }
 
   /** Seals codes, which nobody wrote. */

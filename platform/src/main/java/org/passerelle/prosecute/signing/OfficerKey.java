@@ -12,4 +12,10 @@ import java.util.UUID;
  * @param usable whether it still signs
  */
 public record OfficerKey(
-    UUID id, UUID user, String certificateId, Instant from, Instant until, boolean usable) {}
+    UUID id,
+    UUID user,
+    UUID organisation,
+    String certificateId,
+    Instant from,
+    Instant until,
+    boolean usable) {}

@@ -247,6 +247,7 @@ public class OfficerKeys {
     return new OfficerKey(
         row.getObject("id", UUID.class),
         row.getObject("user_id", UUID.class),
+        row.getObject("organisation", UUID.class),
         row.getString("certificate_id"),
         Columns.instant(row, "from_at"),
         until,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ import org.passerelle.gate.Spoken;
 import org.passerelle.house.Routes;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.investigation.InvestigationTeam;
+import org.passerelle.prosecute.joint.JointTeams;
 import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.sharing.referral.ReferralScenes;
 import org.passerelle.storage.House;
@@ -55,13 +57,18 @@ class VictimLeaksTest {
     String code = house.get(Cases.class).find(scene.caseId(), scene.sender()).code();
     Member colleague = Member.in(house, organisation, Role.INVESTIGATOR);
     house.get(InvestigationTeam.class).add(id, colleague.user().id(), null, who);
+    UUID joint = Objects.requireNonNull(known.get("/joint-teams/"));
+    house.get(JointTeams.class).name(joint, colleague.user().id(), who);
     Member outside = Member.in(house, organisation, Role.PROSECUTOR);
     List<String> words = List.of("Xhemile", "+355 00 000 009", "Lumi", code);
     int pages = 0;
     for (String path : paths(known)) {
       for (Browser browser : List.of(member.browser(), colleague.browser())) {
         Browser.Answer page = browser.get(path);
-        boolean forBoth = !path.matches(".*/(new|take-over|seal|container|figures|figures\\.csv)");
+        boolean forBoth =
+            !path.matches(
+                ".*/(new|take-over|seal|container|figures|figures\\.csv|joint-invitations/.*"
+                    + "|shared-exhibits/.*/content)");
         if (browser.equals(member.browser()) || forBoth) {
           assertThat(page.status()).as(path).isEqualTo(200);
         }
@@ -70,7 +77,9 @@ class VictimLeaksTest {
         }
         pages++;
       }
-      if (path.contains(id.toString())) {
+      if (path.contains(id.toString())
+          || path.contains(joint.toString())
+          || path.contains("/shared-exhibits/")) {
         assertThat(outside.browser().get(path).status()).as(path).isEqualTo(404);
       }
     }

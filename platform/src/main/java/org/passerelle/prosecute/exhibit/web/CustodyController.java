@@ -2,14 +2,14 @@ package org.passerelle.prosecute.exhibit.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.passerelle.accounts.ProvenOwner;
 import org.passerelle.pages.Act;
-import org.passerelle.pages.Filled;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.exhibit.Custody;
-import org.passerelle.prosecute.exhibit.CustodyWords;
 import org.passerelle.prosecute.exhibit.HandOvers;
+import org.passerelle.prosecute.exhibit.SharedExhibits;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,14 +21,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Investigators
 class CustodyController implements RoomEntries {
   private static final String MINE = "/prosecute/custody";
-  private static final int REASON = 500;
+  static final int REASON = 500;
   private final Custody custody;
+  private final SharedExhibits shared;
   private final HandOvers handOvers;
   private final ExhibitPage page;
   private final ProvenOwner owner;
 
-  CustodyController(Custody custody, HandOvers handOvers, ExhibitPage page, ProvenOwner owner) {
+  CustodyController(
+      Custody custody,
+      SharedExhibits shared,
+      HandOvers handOvers,
+      ExhibitPage page,
+      ProvenOwner owner) {
     this.custody = custody;
+    this.shared = shared;
     this.handOvers = handOvers;
     this.page = page;
     this.owner = owner;
@@ -41,20 +48,16 @@ class CustodyController implements RoomEntries {
 
   @GetMapping(MINE)
   String mine(Act act) {
-    return act.with("kept", custody.all(act.who())).show("prosecute/exhibit/custody");
+    List<Custody.Kept> kept =
+        Stream.of(custody.all(act.who()), shared.kept(act.who())).flatMap(List::stream).toList();
+    return act.with("kept", kept).show("prosecute/exhibit/custody");
   }
 
   @PostMapping(ExhibitPage.ONE + "/offer")
   String offer(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
-    Filled form = act.form();
-    UUID to = form.id("to").orElse(null);
-    if (to == null) {
-      form.errors().add("to", "form.error.required");
-    }
-    UUID taker = to == null ? act.who().user() : to;
-    CustodyWords words =
-        new CustodyWords(form.neededText("place", 200), form.text("reason", REASON));
-    return signed(id, exhibit, act, () -> handOvers.offer(id, exhibit, taker, words, act.who()));
+    Offer offer = Offer.of(act);
+    return signed(
+        id, exhibit, act, () -> handOvers.offer(id, exhibit, offer.to(), offer.words(), act.who()));
   }
 
   @PostMapping(ExhibitPage.ONE + "/take")

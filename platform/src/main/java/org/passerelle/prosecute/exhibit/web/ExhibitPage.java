@@ -1,6 +1,7 @@
 package org.passerelle.prosecute.exhibit.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +18,9 @@ import org.passerelle.prosecute.exhibit.Derivation;
 import org.passerelle.prosecute.exhibit.Exhibit;
 import org.passerelle.prosecute.exhibit.ExhibitHistories;
 import org.passerelle.prosecute.exhibit.Exhibits;
-import org.passerelle.prosecute.exhibit.HandOvers;
+import org.passerelle.prosecute.exhibit.SharedExhibits;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
+import org.passerelle.prosecute.investigation.web.OfficeNames;
 import org.springframework.stereotype.Component;
 
 /** The page of an exhibit, which several handlers show. */
@@ -28,27 +30,30 @@ public class ExhibitPage {
   static final String ONE = ALL + "/{exhibit}";
   private final Exhibits exhibits;
   private final Custody custody;
-  private final HandOvers handOvers;
+  private final SharedExhibits shared;
   private final ExhibitHistories histories;
   private final InvestigationPages pages;
   private final ProvenOwner owner;
   private final Users users;
+  private final OfficeNames offices;
 
   ExhibitPage(
       Exhibits exhibits,
       Custody custody,
-      HandOvers handOvers,
+      SharedExhibits shared,
       ExhibitHistories histories,
       InvestigationPages pages,
       ProvenOwner owner,
-      Users users) {
+      Users users,
+      OfficeNames offices) {
     this.exhibits = exhibits;
     this.custody = custody;
-    this.handOvers = handOvers;
+    this.shared = shared;
     this.histories = histories;
     this.pages = pages;
     this.owner = owner;
     this.users = users;
+    this.offices = offices;
   }
 
   /**
@@ -122,7 +127,7 @@ public class ExhibitPage {
     Custody.Offered offered = standing == null ? null : standing.offered();
     UUID user = act.who().user();
     boolean mine = standing != null && standing.holder().equals(user);
-    List<UUID> takers = mine ? handOvers.takers(id, act.who()) : List.of();
+    List<UUID> takers = mine ? shared.takers(exhibit, act.who()) : List.of();
     ExhibitHistories.History history = histories.of(id, exhibit, act.who());
     Map<UUID, String> names = users.names(named(standing, takers, history));
     return new View(
@@ -131,12 +136,45 @@ public class ExhibitPage {
         standing,
         history,
         names,
-        takers.stream()
-            .map(taker -> new Option(taker.toString(), names.getOrDefault(taker, "…")))
-            .toList(),
+        options(takers, names),
         mine,
         offered != null && offered.to().equals(user),
         owner.gaveFactor(act.who(), act.request()));
+  }
+
+  /** Shows an exhibit to whoever of another organisation takes part in its custody. */
+  String showShared(UUID exhibit, Act act) {
+    SharedExhibits.Shared one = shared.open(exhibit, act.who());
+    Custody.Standing standing = one.standing();
+    Custody.Offered offered = standing.offered();
+    UUID user = act.who().user();
+    boolean mine = standing.holder().equals(user);
+    List<UUID> takers = mine ? shared.takers(exhibit, act.who()) : List.of();
+    ExhibitHistories.History none =
+        new ExhibitHistories.History(null, null, "", List.of(), List.of(), List.of());
+    Map<UUID, String> names = users.names(named(standing, takers, none));
+    View view =
+        new View(
+            one.exhibit(),
+            null,
+            standing,
+            none,
+            names,
+            options(takers, names),
+            mine,
+            offered != null && offered.to().equals(user),
+            owner.gaveFactor(act.who(), act.request()));
+    return act.with("view", view)
+        .with("office", offices.of(one.office(), act.language()))
+        .with("own", one.own())
+        .show("prosecute/exhibit/shared");
+  }
+
+  private static List<Option> options(List<UUID> takers, Map<UUID, String> names) {
+    return takers.stream()
+        .map(taker -> new Option(taker.toString(), names.getOrDefault(taker, "…")))
+        .sorted(Comparator.comparing(Option::label))
+        .toList();
   }
 
   private static List<UUID> named(

@@ -9,7 +9,7 @@ import org.passerelle.prosecute.hit.OfficeHit;
 import org.passerelle.prosecute.hit.OfficeHits;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
-import org.passerelle.prosecute.investigation.web.Offices;
+import org.passerelle.prosecute.investigation.web.OfficeNames;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,10 +22,10 @@ class OfficeHitsController {
   private static final String ALL = InvestigationPages.HERE + "/{id}/hits";
   private static final int REASON = 2000;
   private final OfficeHits hits;
-  private final Offices offices;
+  private final OfficeNames offices;
   private final InvestigationPages pages;
 
-  OfficeHitsController(OfficeHits hits, Offices offices, InvestigationPages pages) {
+  OfficeHitsController(OfficeHits hits, OfficeNames offices, InvestigationPages pages) {
     this.hits = hits;
     this.offices = offices;
     this.pages = pages;
@@ -44,7 +44,7 @@ class OfficeHitsController {
         .with("hits", found)
         .with("asked", hits.asked(id, act.who()))
         .with("suspects", askable(id, act))
-        .with("offices", offices.names(found.stream().map(OfficeHit::office), act))
+        .with("offices", offices.of(found.stream().map(OfficeHit::office), act.language()))
         .show("prosecute/hit/all");
   }
 

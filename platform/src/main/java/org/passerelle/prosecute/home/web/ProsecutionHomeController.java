@@ -7,6 +7,7 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.home.ProsecutionDues;
 import org.passerelle.prosecute.investigation.Investigators;
+import org.passerelle.prosecute.joint.JointDues;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -16,10 +17,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class ProsecutionHomeController implements RoomEntries {
   private static final String HERE = "/prosecute";
   private final ProsecutionDues dues;
+  private final JointDues joint;
   private final CountryNames countries;
 
-  ProsecutionHomeController(ProsecutionDues dues, CountryNames countries) {
+  ProsecutionHomeController(ProsecutionDues dues, JointDues joint, CountryNames countries) {
     this.dues = dues;
+    this.joint = joint;
     this.countries = countries;
   }
 
@@ -31,6 +34,7 @@ class ProsecutionHomeController implements RoomEntries {
   @GetMapping(HERE)
   String home(Act act) {
     return act.with("countries", countries)
+        .with("joint", joint.of(act.page().moments(), act.who()))
         .show("prosecute/home/home", dues.outlook(act.page().moments(), act.who()));
   }
 }

@@ -11,18 +11,22 @@ import org.passerelle.prosecute.home.ProsecutionDues;
 import org.passerelle.prosecute.investigation.DueThing;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
+import org.passerelle.prosecute.joint.JointDue;
+import org.passerelle.prosecute.joint.JointDues;
 import org.springframework.stereotype.Component;
 
 /**
- * What runs out this week and hearings to come, by number of the investigation and pseudonym,
+ * What runs out this week, hearings to come and what waits in joint teams, by number and pseudonym,
  * without any text.
  */
 @Component
 class ProsecutionToday implements Today {
   private final ProsecutionDues dues;
+  private final JointDues joint;
 
-  ProsecutionToday(ProsecutionDues dues) {
+  ProsecutionToday(ProsecutionDues dues, JointDues joint) {
     this.dues = dues;
+    this.joint = joint;
   }
 
   @Override
@@ -32,14 +36,27 @@ class ProsecutionToday implements Today {
     }
     Outlook outlook = dues.outlook(page.moments(), who);
     List<DueThing> soon = outlook.thisWeek(page.moments());
-    return Stream.of(
-            soon,
-            outlook.hearings(page.moments()),
-            soon.isEmpty() ? outlook.next(page.moments()).stream().toList() : List.<DueThing>of())
-        .flatMap(List::stream)
-        .distinct()
-        .map(due -> item(due, page))
-        .toList();
+    Stream<Item> together = joint.of(page.moments(), who).stream().map(due -> item(due, page));
+    Stream<Item> own =
+        Stream.of(
+                soon,
+                outlook.hearings(page.moments()),
+                soon.isEmpty()
+                    ? outlook.next(page.moments()).stream().toList()
+                    : List.<DueThing>of())
+            .flatMap(List::stream)
+            .distinct()
+            .map(due -> item(due, page));
+    return Stream.concat(own, together).toList();
+  }
+
+  private static Item item(JointDue due, Page page) {
+    return new Item(
+        due.due(page.moments()),
+        page.text("joint.due." + due.kind()),
+        page.text(due.of(), due.called()),
+        due.at(),
+        page.text("prosecute.due.look"));
   }
 
   private static Item item(DueThing due, Page page) {

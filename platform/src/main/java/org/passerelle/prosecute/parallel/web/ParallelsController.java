@@ -9,7 +9,7 @@ import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
-import org.passerelle.prosecute.investigation.web.Offices;
+import org.passerelle.prosecute.investigation.web.OfficeNames;
 import org.passerelle.prosecute.parallel.ParallelMatter;
 import org.passerelle.prosecute.parallel.Parallels;
 import org.springframework.stereotype.Controller;
@@ -25,10 +25,10 @@ class ParallelsController {
   private static final String ONE = ALL + "/{matter}";
   private static final int REASONS = 4000;
   private final Parallels parallels;
-  private final Offices offices;
+  private final OfficeNames offices;
   private final InvestigationPages pages;
 
-  ParallelsController(Parallels parallels, Offices offices, InvestigationPages pages) {
+  ParallelsController(Parallels parallels, OfficeNames offices, InvestigationPages pages) {
     this.parallels = parallels;
     this.offices = offices;
     this.pages = pages;
@@ -40,7 +40,7 @@ class ParallelsController {
     List<ParallelMatter> all = parallels.of(id, act.who());
     return act.with("head", head)
         .with("all", all)
-        .with("offices", offices.names(all.stream().map(ParallelMatter::office), act))
+        .with("offices", offices.of(all.stream().map(ParallelMatter::office), act.language()))
         .show("prosecute/parallel/all");
   }
 
@@ -55,7 +55,7 @@ class ParallelsController {
     ParallelMatter one = parallels.find(id, matter, act.who());
     return act.with("head", head)
         .with("one", one)
-        .with("office", offices.name(one.office(), act))
+        .with("office", offices.of(one.office(), act.language()))
         .show("prosecute/parallel/one");
   }
 

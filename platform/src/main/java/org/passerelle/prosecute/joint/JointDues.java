@@ -1,0 +1,129 @@
+package org.passerelle.prosecute.joint;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.language.Moments;
+import org.passerelle.prosecute.exhibit.Custody;
+import org.passerelle.prosecute.exhibit.SharedExhibits;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What waits for somebody in joint teams: invitations, extensions, teams that end, steps of their
+ * plans, exhibits that are offered, the evaluation after the end.
+ */
+@Service
+public class JointDues {
+  /** Address of the list. */
+  public static final String HERE = "/prosecute/joint-teams";
+
+  /** Address below which an invitation is answered. */
+  public static final String INVITATIONS = "/prosecute/joint-invitations";
+
+  /** Within how many days an invitation is to be answered. */
+  static final int ANSWER_DAYS = 14;
+
+  /** How many days before its last day a team is said to end. */
+  static final int ENDS_WITHIN_DAYS = 30;
+
+  /** How early a step of the reader's organisation is listed. */
+  static final int STEP_DAYS = 7;
+
+  /** Within how many days after its end a team is to be evaluated. */
+  static final int EVALUATION_DAYS = 30;
+
+  private final JointTeamSight sight;
+  private final PlanStepRows steps;
+  private final EvaluationRows evaluations;
+  private final SharedExhibits exhibits;
+
+  JointDues(
+      JointTeamSight sight,
+      PlanStepRows steps,
+      EvaluationRows evaluations,
+      SharedExhibits exhibits) {
+    this.sight = sight;
+    this.steps = steps;
+    this.evaluations = evaluations;
+    this.exhibits = exhibits;
+  }
+
+  /** Earliest first. */
+  @Transactional(readOnly = true)
+  public List<JointDue> of(Moments moments, SignedIn who) {
+    List<JointDue> due = new ArrayList<>();
+    sight.invitations(who).forEach(team -> due.add(invited(team, moments, who)));
+    LocalDate today = moments.today();
+    exhibits.offered(who).forEach(one -> due.add(offered(one, moments)));
+    List<JointTeam> all = sight.all(who);
+    Map<UUID, JointTeam> running = new HashMap<>();
+    for (JointTeam team : all) {
+      if (!team.state(today).equals("ended")) {
+        running.put(team.id(), team);
+        running(team, today, due, who);
+      }
+    }
+    if (who.is(Role.PROSECUTOR)) {
+      due.addAll(ended(all.stream().filter(team -> !running.containsKey(team.id())).toList(), who));
+    }
+    steps.due(running.keySet(), who.organisation(), today.plusDays(STEP_DAYS)).stream()
+        .map(step -> toDo(step, Objects.requireNonNull(running.get(step.team()))))
+        .forEach(due::add);
+    return due.stream().sorted(Comparator.comparing(JointDue::day)).toList();
+  }
+
+  private List<JointDue> ended(List<JointTeam> teams, SignedIn who) {
+    Set<UUID> done =
+        evaluations.evaluated(teams.stream().map(JointTeam::id).toList(), who.organisation());
+    return teams.stream()
+        .filter(team -> team.cameAbout() && !done.contains(team.id()))
+        .map(
+            team ->
+                new JointDue(
+                    "evaluation",
+                    team.called(),
+                    team.end().plusDays(EVALUATION_DAYS),
+                    HERE + "/" + team.id() + "/evaluation"))
+        .toList();
+  }
+
+  private static JointDue toDo(PlanStepRows.Due step, JointTeam team) {
+    return new JointDue(
+        "step", team.called(), step.day(), HERE + "/" + team.id() + "/plan/" + step.step());
+  }
+
+  private static JointDue offered(SharedExhibits.Offered one, Moments moments) {
+    return new JointDue(
+        "exhibit",
+        one.number(),
+        LocalDate.ofInstant(one.at().plus(Custody.TAKEN_WITHIN), moments.zone()),
+        "/prosecute/shared-exhibits/" + one.exhibit());
+  }
+
+  private static JointDue invited(JointTeam team, Moments moments, SignedIn who) {
+    LocalDate since =
+        LocalDate.ofInstant(team.party(who.organisation()).orElseThrow().at(), moments.zone());
+    return new JointDue(
+        "invited", team.called(), since.plusDays(ANSWER_DAYS), INVITATIONS + "/" + team.id());
+  }
+
+  private static void running(JointTeam team, LocalDate today, List<JointDue> due, SignedIn who) {
+    String at = HERE + "/" + team.id();
+    if (!team.until().isAfter(today.plusDays(ENDS_WITHIN_DAYS))) {
+      due.add(new JointDue("ends", team.called(), team.until(), at));
+    }
+    if (who.is(Role.PROSECUTOR)
+        && team.proposed().filter(one -> !one.signed().contains(who.organisation())).isPresent()) {
+      due.add(new JointDue("extension", team.called(), team.until(), at));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.passerelle.prosecute.joint;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.prosecute.exhibit.OtherHolders;
+import org.springframework.stereotype.Component;
+
+/**
+ * Members of joint teams with which an exhibit is shared, while the team goes on and both sides are
+ * on it.
+ */
+@Component
+class JointHolders implements OtherHolders {
+  private final ShareRows shares;
+  private final JointTeamRows rows;
+  private final JointPeople people;
+  private final Clock clock;
+
+  JointHolders(ShareRows shares, JointTeamRows rows, JointPeople people, Clock clock) {
+    this.shares = shares;
+    this.rows = rows;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<UUID, Set<UUID>> of(UUID exhibit) {
+    Map<UUID, Set<UUID>> holders = new HashMap<>();
+    for (ShareRows.Share share : shares.with(exhibit)) {
+      rows.find(share.team())
+          .filter(team -> goesOn(team, share.organisation()))
+          .map(people::of)
+          .orElse(Map.of())
+          .forEach(
+              (organisation, users) -> {
+                if (!organisation.equals(share.organisation())) {
+                  holders.computeIfAbsent(organisation, o -> new HashSet<>()).addAll(users);
+                }
+              });
+    }
+    return holders;
+  }
+
+  private boolean goesOn(JointTeam team, UUID organisation) {
+    return team.agreed()
+        && !team.over(clock.instant())
+        && team.party(organisation).filter(JointTeam.Party::signed).isPresent();
+  }
+}

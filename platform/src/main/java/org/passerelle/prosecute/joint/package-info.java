@@ -1,0 +1,10 @@
+/**
+ * Joint investigation teams of organisations of this node: agreement, parties, extension. Whoever
+ * is on none of the investigations that were brought sees nothing of a team.
+ */
+@NamedInterface("joint")
+@NullMarked
+package org.passerelle.prosecute.joint;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

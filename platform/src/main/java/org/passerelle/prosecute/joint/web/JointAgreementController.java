@@ -1,0 +1,94 @@
+package org.passerelle.prosecute.joint.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
+import org.passerelle.pages.Act;
+import org.passerelle.prosecute.joint.JointDues;
+import org.passerelle.prosecute.joint.JointExtensions;
+import org.passerelle.prosecute.joint.JointInvitations;
+import org.passerelle.prosecute.joint.JointTeam;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** What prosecutors sign: the agreement of a joint team, and a later last day. */
+@Controller
+@Allowed(Role.PROSECUTOR)
+class JointAgreementController {
+  private static final String INVITATION = JointDues.INVITATIONS + "/{team}";
+  private static final String EXTENSIONS = JointTeamsController.HERE + "/{team}/extensions";
+  private final JointInvitations invitations;
+  private final JointExtensions extensions;
+  private final JointTeamPages pages;
+
+  JointAgreementController(
+      JointInvitations invitations, JointExtensions extensions, JointTeamPages pages) {
+    this.invitations = invitations;
+    this.extensions = extensions;
+    this.pages = pages;
+  }
+
+  @GetMapping(INVITATION)
+  String invitation(@PathVariable UUID team, Act act) {
+    act.form(Map.of());
+    return page(team, act);
+  }
+
+  private String page(UUID team, Act act) {
+    JointTeam one = invitations.open(team, act.who());
+    return act.with("one", one)
+        .with("offices", pages.offices(List.of(one), act))
+        .with("others", JointTeamPages.others(one, act.who().organisation()))
+        .with("investigations", pages.investigations(act))
+        .with("colleagues", pages.colleagues(act))
+        .show("prosecute/joint/invitation");
+  }
+
+  @PostMapping(INVITATION + "/sign")
+  String sign(@PathVariable UUID team, Act act) {
+    String investigation = act.form().neededCode("investigation", pages.investigations(act));
+    Set<UUID> colleagues = JointTeamPages.ticked("colleagues", pages.colleagues(act), act.form());
+    return act.submit(
+        () -> page(team, act),
+        JointTeamsController.at(team),
+        () -> invitations.sign(team, UUID.fromString(investigation), colleagues, act.who()));
+  }
+
+  @PostMapping(INVITATION + "/decline")
+  String decline(@PathVariable UUID team, Act act) {
+    String reason = act.form().neededText("reason", JointTeamsController.REASON);
+    return act.submit(
+        () -> page(team, act),
+        JointTeamsController.HERE,
+        () -> invitations.decline(team, reason, act.who()));
+  }
+
+  @PostMapping(EXTENSIONS)
+  String propose(@PathVariable UUID team, Act act) {
+    LocalDate until =
+        act.form().neededDay("until", JointTeamPages.latest(act), act.page().moments().today());
+    return act.refusalsAt("until")
+        .submit(
+            () -> pages.team(team, act),
+            JointTeamsController.at(team),
+            () -> extensions.propose(team, until, act.who()));
+  }
+
+  @PostMapping(EXTENSIONS + "/{extension}/sign")
+  String signExtension(@PathVariable UUID team, @PathVariable UUID extension, Act act) {
+    return act.once(
+        JointTeamsController.at(team), () -> extensions.sign(team, extension, act.who()));
+  }
+
+  @PostMapping(EXTENSIONS + "/{extension}/refuse")
+  String refuseExtension(@PathVariable UUID team, @PathVariable UUID extension, Act act) {
+    return act.once(
+        JointTeamsController.at(team), () -> extensions.refuse(team, extension, act.who()));
+  }
+}
