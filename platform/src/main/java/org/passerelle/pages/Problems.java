@@ -36,6 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Component
 public class Problems {
+  /** Lists that everybody may open: what was withdrawn from one leads back to it. */
+  private static final List<String> PUBLIC = List.of("/letters", "/figures", "/reports");
+
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final int SHOWN = 40;
 
@@ -200,7 +203,7 @@ public class Problems {
       return TipDoor.PATH;
     }
     if (method(request).equals("GET")) {
-      return "/";
+      return PUBLIC.stream().filter(at -> path.startsWith(at + "/")).findFirst().orElse("/");
     }
     if (path.startsWith("/account/")) {
       return "/account";

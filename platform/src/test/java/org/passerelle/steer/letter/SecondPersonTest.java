@@ -50,6 +50,13 @@ class SecondPersonTest {
     assertThat(pair.manager().get("/").body()).contains(issue + " was approved and is released");
     assertThat(signed(number)).hasSize(2).doesNotHaveDuplicates();
     assertThat(pair.manager().get(editor).body()).contains(", approved by ");
+
+    pair.manager().post(editor + "/withdraw", "version", "1", "reason", "A name was wrong");
+    assertThat(pair.manager().get("/").body())
+        .doesNotContain(issue + " was approved and is released");
+    Browser.Answer gone = new Browser(house).get("/letters/" + number + "/fr");
+    assertThat(gone.status()).isEqualTo(404);
+    assertThat(gone.body()).contains("class=\"btn primary\" href=\"/letters\"");
   }
 
   @Test

@@ -56,7 +56,13 @@ class LetterToday implements Today {
         .filter(letter -> !Composer.blocks(facts, letter).isEmpty())
         .flatMap(
             letter -> {
-              ApprovalRequest request = asked.get(letter.id());
+              ApprovalRequest last = asked.get(letter.id());
+              // what was approved and is withdrawn since is no news any more
+              boolean gone =
+                  last != null
+                      && last.state() == ApprovalRequest.State.APPROVED
+                      && !released.contains(letter.id());
+              ApprovalRequest request = gone ? null : last;
               boolean draft =
                   !letter.text("state").equals("released") && !released.contains(letter.id());
               return draft || (request != null && isTold(request, page))
