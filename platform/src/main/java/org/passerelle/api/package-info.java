@@ -13,6 +13,7 @@
       "gate",
       "language",
       "pages",
+      "prevent :: channel",
       "protect.casework :: cases",
       "protect.casework :: cases-notes",
       "protect.casework :: cases-opening",

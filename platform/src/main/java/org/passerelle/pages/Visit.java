@@ -19,6 +19,7 @@ import org.springframework.web.servlet.HandlerMapping;
  * thread-safe.
  */
 public abstract sealed class Visit permits Act {
+  private static final String SHOWN_ONCE = "passerelle.shown-once ";
   static final String PAGE = "page";
   final ModelMap model;
   final HttpServletRequest request;
@@ -116,6 +117,22 @@ public abstract sealed class Visit permits Act {
       return signedIn;
     }
     throw new NotFound();
+  }
+
+  /**
+   * Keeps a secret for the next page that shows it, and for that one only.
+   *
+   * @param what what it is for, so that no other page shows it
+   */
+  public void showOnce(String what, String secret) {
+    request.getSession().setAttribute(SHOWN_ONCE + what, secret);
+  }
+
+  /** A secret that was kept for this page; empty if there is none, or it was shown before. */
+  public String shownOnce(String what) {
+    Object secret = request.getSession().getAttribute(SHOWN_ONCE + what);
+    request.getSession().removeAttribute(SHOWN_ONCE + what);
+    return secret instanceof String text ? text : "";
   }
 
   /** The request, for pages that store something in the session. */

@@ -14,6 +14,7 @@
       "partner",
       "protect.casework :: screening",
       "refusal",
+      "register",
       "storage",
       "storage :: keys"
     })

@@ -23,7 +23,8 @@ public final class ApiClient {
     return CLIENT.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  HttpResponse<String> post(String path, String token, String body, String key) throws Exception {
+  public HttpResponse<String> post(String path, String token, String body, String key)
+      throws Exception {
     HttpRequest.Builder request =
         request(path, token)
             .header("Content-Type", "application/json")
@@ -42,7 +43,7 @@ public final class ApiClient {
     return request;
   }
 
-  static JsonNode json(HttpResponse<String> answer) {
+  public static JsonNode json(HttpResponse<String> answer) {
     return JSON.readTree(answer.body());
   }
 }

@@ -182,6 +182,8 @@ class ApiTest {
             "/api/v1/screenings",
             "/api/v1/referrals/received/{id}/accept",
             "/api/v1/organisations",
+            "/api/v1/partner-reports",
+            "/api/v1/partner-reports/{id}",
             "/api/v1/forms/{form}");
     for (String scope : Tokens.SCOPES) {
       assertThat(answer.body()).contains(scope);

@@ -93,7 +93,7 @@ class ApiForms {
   /** Rejects an invalid body with its errors by field. */
   void check(Filled form) {
     if (!form.errors().isEmpty()) {
-      FileTexts texts = texts("form", "cases");
+      FileTexts texts = texts("form", "cases", "channel");
       List<ApiProblems.FieldError> errors = new ArrayList<>();
       for (FormErrors.Problem problem : form.errors().all()) {
         errors.add(
@@ -122,9 +122,11 @@ class ApiForms {
   }
 
   private UUID token(String key) {
-    if (key.isBlank()) {
-      return identifiers.next();
-    }
+    return key.isBlank() ? identifiers.next() : key(key);
+  }
+
+  /** The key of a request that must have one. */
+  static UUID key(String key) {
     try {
       return UUID.fromString(key.strip().replace("\"", ""));
     } catch (IllegalArgumentException e) {

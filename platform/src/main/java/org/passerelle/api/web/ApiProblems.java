@@ -62,7 +62,10 @@ class ApiProblems {
       return answer(HttpStatus.BAD_REQUEST, "The body is not the expected JSON.");
     }
     if (failure instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
-      return answer(response.getBody());
+      return ResponseEntity.status(response.getStatusCode())
+          .headers(response.getHeaders())
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(response.getBody());
     }
     return logged(failure, HttpStatus.INTERNAL_SERVER_ERROR);
   }

@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 class ConnectionsController implements RoomEntries {
-  private static final String SHOWN_ONCE = "passerelle.shown-once";
+  private static final String TOKEN = "token";
+  private static final String WEBHOOK = "webhook";
   private final Tokens tokens;
   private final Webhooks webhooks;
   private final ProvenOwner owner;
@@ -56,7 +57,7 @@ class ConnectionsController implements RoomEntries {
     act.with("gaveFactor", owner.gaveFactor(act.who(), act.request()));
     act.with("tokens", tokens.of(act.who().user()));
     act.with("form", form);
-    act.with("secret", shownOnce(act));
+    act.with("secret", act.shownOnce(TOKEN));
     return "api/tokens";
   }
 
@@ -81,7 +82,7 @@ class ConnectionsController implements RoomEntries {
         .submit(
             () -> tokens(form, act),
             () -> {
-              showOnce(tokens.make(act.who(), label, Set.copyOf(scopes), expires), act);
+              act.showOnce(TOKEN, tokens.make(act.who(), label, Set.copyOf(scopes), expires));
               return "/account/tokens";
             });
   }
@@ -113,7 +114,7 @@ class ConnectionsController implements RoomEntries {
   private String webhooks(Filled form, Act act) {
     act.with("webhooks", webhooks.of(act.who().organisation()));
     act.with("form", form);
-    act.with("secret", shownOnce(act));
+    act.with("secret", act.shownOnce(WEBHOOK));
     return "api/webhooks";
   }
 
@@ -130,7 +131,7 @@ class ConnectionsController implements RoomEntries {
         .submit(
             () -> webhooks(form, act),
             () -> {
-              showOnce(webhooks.add(act.who(), url, events), act);
+              act.showOnce(WEBHOOK, webhooks.add(act.who(), url, events));
               return "/house/webhooks";
             });
   }
@@ -144,15 +145,5 @@ class ConnectionsController implements RoomEntries {
           act.notice("good", "api.webhook.ended");
           return "/house/webhooks";
         });
-  }
-
-  private static void showOnce(String secret, Act act) {
-    act.request().getSession().setAttribute(SHOWN_ONCE, secret);
-  }
-
-  private static String shownOnce(Act act) {
-    Object secret = act.request().getSession().getAttribute(SHOWN_ONCE);
-    act.request().getSession().removeAttribute(SHOWN_ONCE);
-    return secret instanceof String text ? text : "";
   }
 }

@@ -51,8 +51,8 @@ class Description {
                   .title("Passerelle")
                   .version("1")
                   .description(
-                      "Cases, screenings and referrals with the same rules as the pages. Problems are"
-                          + " answered as application/problem+json. Send Idempotency-Key (a UUID)"
+                      "Cases, screenings and referrals with the same rules as the pages, and reports of"
+                          + " partners with a token of their own. Problems are answered as application/problem+json. Send Idempotency-Key (a UUID)"
                           + " with every POST."))
           .components(
               new Components()

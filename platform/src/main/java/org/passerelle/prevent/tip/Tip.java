@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param duplicate code of the tip that says the same, or null
  * @param screening the screening that was begun from it, or null
  * @param added the newest part that its writer added and the team has not read, or null
+ * @param partner the partner that reported it, or null
+ * @param sector that partner's sector, or null
  */
 public record Tip(
     UUID id,
@@ -41,7 +43,9 @@ public record Tip(
     @Nullable Instant closed,
     @Nullable String duplicate,
     @Nullable UUID screening,
-    @Nullable UUID added) {
+    @Nullable UUID added,
+    @Nullable UUID partner,
+    @Nullable String sector) {
   /** Stages in their order. */
   public static final List<String> STAGES = List.of("arrived", "assessment", "follow_up", "closed");
 
@@ -54,6 +58,10 @@ public record Tip(
 
   /** Outcomes that an officer chooses with a reason. */
   public static final List<String> REASONED = List.of("advised", "aside", "duplicate", "spam");
+
+  /** Sectors of partners that report. */
+  public static final List<String> SECTORS =
+      List.of("airline", "hotel", "platform", "labour_inspectorate", "transport", "telecom");
 
   /** Within what time a tip is read. */
   public static final Duration READ = Duration.ofHours(72);

@@ -140,6 +140,8 @@ final class TipChange {
         closed,
         duplicate,
         screening,
-        added);
+        added,
+        from.partner(),
+        from.sector());
   }
 }

@@ -23,6 +23,9 @@ public class TipFigures {
   public static final List<String> OUTCOMES =
       List.of("screening", "advised", "aside", "duplicate", "spam");
 
+  /** Between sector and category of a row. */
+  public static final String BETWEEN = " ";
+
   private final JdbcClient db;
 
   TipFigures(JdbcClient db) {
@@ -32,7 +35,7 @@ public class TipFigures {
   /**
    * A table.
    *
-   * @param rows categories; {@code unknown} was never assessed
+   * @param rows categories, {@code unknown} if never assessed; or sectors and categories
    * @param counts by category and outcome, the totals last
    * @param shown which of them may be shown
    */
@@ -45,21 +48,47 @@ public class TipFigures {
   /** The table of the user's organisation. */
   @Transactional(readOnly = true)
   public Table of(SignedIn who) {
-    Map<String, long[]> counted = new TreeMap<>();
-    db.sql(
+    return table(
+        who,
+        db.sql(
             """
-            select category, outcome, sum(n) as n from (
-              select coalesce(category, 'unknown') as category, outcome, count(*) as n from tip
+            select label, outcome, sum(n) as n from (
+              select coalesce(category, 'unknown') as label, outcome, count(*) as n from tip
                 where organisation = :organisation and closed_at is not null group by category, outcome
               union all
-              select category, outcome, tips as n from tip_tally where organisation = :organisation) c
-            group by category, outcome""")
+              select category as label, outcome, tips as n from tip_tally
+                where organisation = :organisation) c
+            group by label, outcome"""));
+  }
+
+  /**
+   * The table of what partners reported; its rows are sector and category with {@link #BETWEEN}
+   * between them.
+   */
+  @Transactional(readOnly = true)
+  public Table ofPartners(SignedIn who) {
+    return table(
+        who,
+        db.sql(
+            """
+            select label, outcome, sum(n) as n from (
+              select sector || ' ' || coalesce(category, 'unknown') as label, outcome, count(*) as n from tip
+                where organisation = :organisation and closed_at is not null and sector is not null
+                group by sector, category, outcome
+              union all
+              select sector || ' ' || category as label, outcome, tips as n from tip_sector_tally
+                where organisation = :organisation) c
+            group by label, outcome"""));
+  }
+
+  private static Table table(SignedIn who, JdbcClient.StatementSpec counts) {
+    Map<String, long[]> counted = new TreeMap<>();
+    counts
         .param("organisation", who.organisation())
         .query(
             row -> {
               counted
-                      .computeIfAbsent(
-                          row.getString("category"), category -> new long[OUTCOMES.size()])[
+                      .computeIfAbsent(row.getString("label"), label -> new long[OUTCOMES.size()])[
                       OUTCOMES.indexOf(row.getString("outcome"))] =
                   row.getLong("n");
             });
@@ -95,6 +124,31 @@ public class TipFigures {
           .param("outcome", outcome)
           .update();
     }
+    String sector = tip.sector();
+    if (sector != null && add(tip.organisation(), sector, category, outcome) == 0) {
+      db.sql(
+              """
+              insert into tip_sector_tally (organisation, sector, category, outcome, tips)
+              values (:organisation, :sector, :category, :outcome, 1)""")
+          .param("organisation", tip.organisation())
+          .param("sector", sector)
+          .param("category", category)
+          .param("outcome", outcome)
+          .update();
+    }
+  }
+
+  private int add(UUID organisation, String sector, String category, String outcome) {
+    return db.sql(
+            """
+            update tip_sector_tally set tips = tips + 1
+            where organisation = :organisation and sector = :sector
+              and category = :category and outcome = :outcome""")
+        .param("organisation", organisation)
+        .param("sector", sector)
+        .param("category", category)
+        .param("outcome", outcome)
+        .update();
   }
 
   private int add(UUID organisation, String category, String outcome) {

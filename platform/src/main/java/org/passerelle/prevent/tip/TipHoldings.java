@@ -38,7 +38,8 @@ class TipHoldings implements Holdings {
         Table.erased("tip_part", "what its writer and the team wrote, sealed"),
         Table.erased("tip_second", "which other organisation could read it"),
         Table.nothing("tip_team", "organisations that receive tips, with their keys"),
-        Table.nothing("tip_tally", "counts by category and outcome"));
+        Table.nothing("tip_tally", "counts by category and outcome"),
+        Table.nothing("tip_sector_tally", "counts of partners' tips by sector"));
   }
 
   @Override

@@ -6,25 +6,30 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.passerelle.storage.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * How often somebody may try a return code, and send a tip without the puzzle. Networks are counted
- * under a hash with a key that ends with the process, for an hour; nothing is stored. Thread-safe.
+ * How often somebody may try a return code or a token, send a tip without the puzzle, and report as
+ * a partner. Networks are counted under a hash with a key that ends with the process, for an hour;
+ * nothing is stored. Thread-safe.
  */
 @Component
-class TipPace {
+public class TipPace {
   /** Wrong codes from one network in an hour. */
-  static final int WRONG_CODES = 20;
+  public static final int WRONG_CODES = 20;
 
   /** Tips without the puzzle from one network in an hour. */
   static final int UNSOLVED = 12;
 
   /** The same from everywhere. */
   static final int UNSOLVED_OF_ALL = 300;
+
+  /** Reports of one partner in an hour. */
+  public static final int OF_A_PARTNER = 60;
 
   private static final long REMEMBERED = 100_000;
   private final Cache<String, AtomicInteger> counts;
@@ -43,12 +48,12 @@ class TipPace {
   }
 
   /** Whether a code may be tried from a network. */
-  boolean mayTry(String network) {
+  public boolean mayTry(String network) {
     return count("code " + network).get() < WRONG_CODES;
   }
 
   /** Counts a wrong code. */
-  void wrong(String network) {
+  public void wrong(String network) {
     count("code " + network).incrementAndGet();
   }
 
@@ -56,6 +61,11 @@ class TipPace {
   boolean takeUnsolved(String network) {
     return count("tip " + network).incrementAndGet() <= UNSOLVED
         && count("tip").incrementAndGet() <= UNSOLVED_OF_ALL;
+  }
+
+  /** Counts a report of a partner; false if there were too many. */
+  public boolean takeOfPartner(UUID partner) {
+    return count("partner " + partner).incrementAndGet() <= OF_A_PARTNER;
   }
 
   private AtomicInteger count(String of) {

@@ -57,6 +57,19 @@ class TipRows {
     return id;
   }
 
+  /** Marks a new tip with the partner that reported it. */
+  void from(UUID tip, PartnerTips.From from) {
+    int rows =
+        db.sql("update tip set partner = :partner, sector = :sector where id = :id")
+            .param("partner", from.partner())
+            .param("sector", from.sector())
+            .param("id", tip)
+            .update();
+    if (rows == 0) {
+      throw new NotFound();
+    }
+  }
+
   /** Adds what the writer sealed; the tip is new, or held. */
   UUID write(UUID tip, String ticket, byte[] sealed) {
     return part(tip, "writer", null, ticket, sealed, null);
@@ -154,18 +167,25 @@ class TipRows {
         .optional();
   }
 
-  /** Tips that an organisation's team sees: its own, and those it reads as the second. */
-  List<Tip> seen(UUID organisation, boolean closed) {
+  /**
+   * Tips that an organisation's team sees: its own, and those it reads as the second.
+   *
+   * @param from {@link Triage#PUBLIC}, a sector, the identifier of a partner, or empty for all
+   */
+  List<Tip> seen(UUID organisation, boolean closed, String from) {
     return db.sql(
             TIP
                 + """
                 where (t.closed_at is not null) = :closed and (t.organisation = :organisation
                   or exists (select 1 from tip_second s where s.tip = t.id and s.organisation = :organisation
                     and (s.stage = t.stage or (s.stage = 'assessment' and t.stage = 'follow_up'))))
+                  and (:from = '' or t.sector = :from or (:from = 'public' and t.partner is null)
+                    or cast(t.partner as varchar(36)) = :from)
                 order by t.closed_at desc, t.danger desc, t.due_at, t.arrived_at, t.id
                 fetch first 200 rows only""")
         .param("closed", closed)
         .param("organisation", organisation)
+        .param("from", from)
         .query(TipRows::tip)
         .list();
   }
@@ -259,7 +279,9 @@ class TipRows {
         Columns.instantOrNull(row, "closed_at"),
         row.getString("duplicate"),
         row.getObject("screening", UUID.class),
-        row.getObject("added", UUID.class));
+        row.getObject("added", UUID.class),
+        row.getObject("partner", UUID.class),
+        row.getString("sector"));
   }
 
   private static TipPart part(ResultSet row, int number) throws SQLException {

@@ -14,6 +14,7 @@ import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
 import org.passerelle.storage.keys.AgeKey;
@@ -69,6 +70,19 @@ public class TipTeams {
         .sorted(Comparator.comparing(Organisation::handle))
         .map(one -> team(one, recipients.getOrDefault(one.id(), "")))
         .toList();
+  }
+
+  /**
+   * The key of a team to whom anybody can write now.
+   *
+   * @throws Refused if it receives none
+   */
+  String receiving(UUID organisation) {
+    return receiving().stream()
+        .filter(one -> one.organisation().equals(organisation))
+        .map(TipTeam::recipient)
+        .findFirst()
+        .orElseThrow(() -> new Refused("tips.refused.team"));
   }
 
   private static TipTeam team(Organisation one, String recipient) {

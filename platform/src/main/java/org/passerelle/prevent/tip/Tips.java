@@ -100,7 +100,7 @@ public class Tips {
 
   /** Seals and stores a tip that arrived as a form, for a browser without scripts. */
   public void send(TipTicket ticket, UUID team, TipContent content, boolean danger) {
-    store(ticket, team, TipEnvelope.seal(content, receiving(team)), danger, "server");
+    store(ticket, team, TipEnvelope.seal(content, teams.receiving(team)), danger, "server");
   }
 
   private static byte[] checked(byte[] sealed) {
@@ -110,16 +110,8 @@ public class Tips {
     return sealed;
   }
 
-  private String receiving(UUID team) {
-    return teams.receiving().stream()
-        .filter(one -> one.organisation().equals(team))
-        .map(TipTeam::recipient)
-        .findFirst()
-        .orElseThrow(() -> new Refused("tips.refused.team"));
-  }
-
   private void store(TipTicket ticket, UUID team, byte[] sealed, boolean danger, String by) {
-    receiving(team);
+    teams.receiving(team);
     String code = String.join(" ", tickets.code(ticket));
     once(
         ticket,

@@ -25,12 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Triage {
+  /** Tips that no partner reported. */
+  public static final String PUBLIC = "public";
+
   private static final String SUBJECT = "tip";
   private static final int MARK_BYTES = 16;
   private static final int SHORTEST_COMPARED = 20;
   private final TipRows rows;
   private final SecondRows seconds;
   private final TipTeams teams;
+  private final TipPartners partners;
   private final KeyedMarks marks;
   private final AuditLog audit;
   private final JdbcClient db;
@@ -40,6 +44,7 @@ public class Triage {
       TipRows rows,
       SecondRows seconds,
       TipTeams teams,
+      TipPartners partners,
       KeyedMarks marks,
       AuditLog audit,
       JdbcClient db,
@@ -47,6 +52,7 @@ public class Triage {
     this.rows = rows;
     this.seconds = seconds;
     this.teams = teams;
+    this.partners = partners;
     this.marks = marks;
     this.audit = audit;
     this.db = db;
@@ -56,44 +62,24 @@ public class Triage {
   /** Tips that the user's team sees; those in danger first. */
   @Transactional(readOnly = true)
   public List<Tip> list(SignedIn who, boolean closed) {
-    return rows.seen(who.organisation(), closed);
+    return list(who, closed, "");
   }
 
   /**
-   * A tip with its content.
+   * Those of some senders.
    *
-   * @param own whether it is the user's own team's
-   * @param same codes of other tips with the same text
-   * @param seconds other organisations that read it
-   * @param added the part that nobody of the team had read before, or null
+   * @param from {@link #PUBLIC}, a sector, the identifier of a partner, or empty for all
    */
-  public record Opened(
-      Tip tip,
-      boolean own,
-      List<Part> parts,
-      List<String> same,
-      List<TipSecond> seconds,
-      @Nullable UUID added) {
-    public Opened {
-      parts = List.copyOf(parts);
-      same = List.copyOf(same);
-      seconds = List.copyOf(seconds);
-    }
+  @Transactional(readOnly = true)
+  public List<Tip> list(SignedIn who, boolean closed, String from) {
+    return rows.seen(who.organisation(), closed, from);
   }
-
-  /**
-   * A part that was opened.
-   *
-   * @param content empty if it does not open: it was sealed for somebody else, or damaged
-   */
-  public record Part(
-      UUID id, Instant at, String author, Optional<UUID> by, Optional<TipContent> content) {}
 
   /** Opens a tip; logged. */
   @Transactional
-  public Opened open(SignedIn who, UUID id) {
+  public OpenedTip open(SignedIn who, UUID id) {
     Tip tip = held(who, id);
-    List<Part> parts = parts(tip);
+    List<OpenedTip.Part> parts = parts(tip);
     boolean own = isOwn(who, tip);
     UUID added = tip.added();
     if (own && tip.isUnread()) {
@@ -104,14 +90,21 @@ public class Triage {
       rows.update(tip);
     }
     audit.write(who, "tip.read", SUBJECT, id, Map.of());
-    return new Opened(tip, own, parts, own ? rows.same(tip) : List.of(), seconds.of(id), added);
+    return new OpenedTip(
+        tip,
+        own,
+        parts,
+        own ? rows.same(tip) : List.of(),
+        seconds.of(id),
+        added,
+        partners.sender(id));
   }
 
-  private List<Part> parts(Tip tip) {
-    List<Part> parts = new ArrayList<>();
+  private List<OpenedTip.Part> parts(Tip tip) {
+    List<OpenedTip.Part> parts = new ArrayList<>();
     for (TipPart part : rows.parts(tip.id())) {
       parts.add(
-          new Part(
+          new OpenedTip.Part(
               part.id(),
               part.at(),
               part.author(),
@@ -122,7 +115,7 @@ public class Triage {
   }
 
   /** A short text would recognise too much: "help" is no sign of the same sender. */
-  private @Nullable String sameMark(Tip tip, List<Part> parts) {
+  private @Nullable String sameMark(Tip tip, List<OpenedTip.Part> parts) {
     String text =
         parts.get(0).content().map(TipContent::what).orElse("").replaceAll("\\s+", " ").strip();
     return text.length() < SHORTEST_COMPARED
@@ -187,10 +180,17 @@ public class Triage {
             assessment.stage()));
   }
 
-  /** Answers the writer, who reads it with the code. */
+  /**
+   * Answers the writer, who reads it with the code.
+   *
+   * @throws Refused if a partner reported it, which has no code
+   */
   @Transactional
   public void answer(SignedIn who, UUID id, String text) {
     Tip tip = workedOn(who, id);
+    if (tip.partner() != null) {
+      throw new Refused("triage.refused.partner");
+    }
     TipContent content = TipContent.words("answer", text);
     rows.part(
         id,

@@ -51,7 +51,7 @@ class PassedOnTest {
                 .location())
         .isEqualTo("/prevent/tips");
     assertThat(browser.get(at).status()).isEqualTo(404);
-    Triage.Opened opened = other.triage().open(other.who, tip);
+    OpenedTip opened = other.triage().open(other.who, tip);
     assertThat(opened.tip().stage()).isEqualTo("arrived");
     assertThat(opened.parts().stream().map(part -> part.content().orElseThrow().what()))
         .containsExactly(TipScene.TEXT, "We pass it on", "Yours");

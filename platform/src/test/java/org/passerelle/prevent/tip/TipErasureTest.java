@@ -41,7 +41,7 @@ class TipErasureTest {
   @Test
   void aCaseOpenedInErrorGivesTheTipBack() {
     erase("opened_in_error");
-    Triage.Opened opened = scene.triage().open(scene.who, tip);
+    OpenedTip opened = scene.triage().open(scene.who, tip);
     assertThat(opened.tip().isClosed()).isFalse();
     assertThat(opened.tip().outcome()).isNull();
     assertThat(opened.tip().screening()).isNull();

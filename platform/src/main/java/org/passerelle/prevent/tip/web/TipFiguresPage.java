@@ -45,7 +45,14 @@ public record TipFiguresPage(List<String> heads, List<Line> lines) {
     if (row == table.rows().size()) {
       return page.text("figures.total");
     }
-    String category = table.rows().get(row);
+    String[] parts = table.rows().get(row).split(TipFigures.BETWEEN, 2);
+    String category = category(parts[parts.length - 1], lists, page);
+    return parts.length == 1
+        ? category
+        : page.text("triage.figures.row", page.text("channel.sector." + parts[0]), category);
+  }
+
+  private static String category(String category, CodeLists lists, Page page) {
     return category.equals("unknown")
         ? page.text("triage.category.none")
         : lists.label("forms_of_exploitation", category, page.language());

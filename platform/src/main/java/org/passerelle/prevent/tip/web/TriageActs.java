@@ -15,6 +15,7 @@ import org.passerelle.language.Wording;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
+import org.passerelle.prevent.tip.OpenedTip;
 import org.passerelle.prevent.tip.SecondTeams;
 import org.passerelle.prevent.tip.Tip;
 import org.passerelle.prevent.tip.TipContent;
@@ -69,7 +70,7 @@ class TriageActs {
   }
 
   private String page(UUID id, Act act) {
-    Triage.Opened opened = triage.open(act.who(), id);
+    OpenedTip opened = triage.open(act.who(), id);
     Tip tip = opened.tip();
     Map<UUID, String> names =
         users.names(

@@ -1,5 +1,6 @@
 package org.passerelle.prevent.tip.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,9 +9,11 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Users;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Option;
 import org.passerelle.prevent.tip.Tip;
 import org.passerelle.prevent.tip.TipContent;
 import org.passerelle.prevent.tip.TipFigures;
+import org.passerelle.prevent.tip.TipPartners;
 import org.passerelle.prevent.tip.TipTeams;
 import org.passerelle.prevent.tip.Triage;
 import org.passerelle.refusal.NotFound;
@@ -28,14 +31,21 @@ class TriageController {
   private final Triage triage;
   private final TipTeams teams;
   private final TipFigures figures;
+  private final TipPartners partners;
   private final Users users;
   private final FormDefinitions definitions;
 
   TriageController(
-      Triage triage, TipTeams teams, TipFigures figures, Users users, FormDefinitions definitions) {
+      Triage triage,
+      TipTeams teams,
+      TipFigures figures,
+      TipPartners partners,
+      Users users,
+      FormDefinitions definitions) {
     this.triage = triage;
     this.teams = teams;
     this.figures = figures;
+    this.partners = partners;
     this.users = users;
     this.definitions = definitions;
   }
@@ -44,7 +54,9 @@ class TriageController {
   String list(Act act) {
     act.form(Map.of());
     boolean closed = act.asked().ticked("closed");
-    List<Tip> tips = triage.list(act.who(), closed);
+    List<Option> senders = senders(act);
+    String from = act.asked().code("from", senders);
+    List<Tip> tips = triage.list(act.who(), closed, from);
     Map<UUID, String> names =
         users.names(
             tips.stream()
@@ -55,10 +67,31 @@ class TriageController {
         new TriageList(
             tips,
             closed,
+            new TriageList.From(
+                from,
+                senders,
+                partners.names(
+                    tips.stream()
+                        .flatMap(tip -> java.util.stream.Stream.ofNullable(tip.partner()))
+                        .toList())),
             teams.receives(act.who()),
             teams.isGuarded(),
             names,
             definitions.lists()));
+  }
+
+  /** The public, sectors and partners; none while the team has no partner. */
+  private List<Option> senders(Act act) {
+    Map<UUID, String> known = partners.of(act.who().organisation());
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    List<Option> senders = new ArrayList<>();
+    senders.add(new Option(Triage.PUBLIC, act.text("triage.from.public")));
+    Tip.SECTORS.forEach(
+        sector -> senders.add(new Option(sector, act.text("channel.sector." + sector))));
+    known.forEach((id, name) -> senders.add(new Option(id.toString(), name)));
+    return senders;
   }
 
   @PostMapping(HERE + "/team/begin")
@@ -93,9 +126,12 @@ class TriageController {
 
   @GetMapping(HERE + "/figures")
   String figures(Act act) {
-    return act.show(
-        "prevent/triage/figures",
-        TipFiguresPage.of(figures.of(act.who()), definitions.lists(), act.page()));
+    return act.with(
+            "partners",
+            TipFiguresPage.of(figures.ofPartners(act.who()), definitions.lists(), act.page()))
+        .show(
+            "prevent/triage/figures",
+            TipFiguresPage.of(figures.of(act.who()), definitions.lists(), act.page()));
   }
 
   /**

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.forms.CodeLists;
+import org.passerelle.pages.FormErrors;
+import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.prevent.tip.Tip;
 
@@ -16,6 +18,7 @@ import org.passerelle.prevent.tip.Tip;
 public record TriageList(
     List<Tip> tips,
     boolean closed,
+    From from,
     boolean receives,
     boolean guarded,
     Map<UUID, String> names,
@@ -23,6 +26,36 @@ public record TriageList(
   public TriageList {
     tips = List.copyOf(tips);
     names = Map.copyOf(names);
+  }
+
+  /**
+   * Who sent the tips that are shown.
+   *
+   * @param chosen one of the senders, or empty for all
+   * @param senders none while the team has no partner
+   * @param names names of the partners that sent some of the tips
+   */
+  public record From(String chosen, List<Option> senders, Map<UUID, String> names) {
+    public From {
+      senders = List.copyOf(senders);
+      names = Map.copyOf(names);
+    }
+  }
+
+  /** What the filter has no use for, and its field asks for. */
+  public FormErrors errors() {
+    return new FormErrors();
+  }
+
+  /** The partner that reported a tip, with its sector; empty for the public. */
+  public String sender(Tip tip, Page page) {
+    UUID partner = tip.partner();
+    return partner == null
+        ? ""
+        : page.text(
+            "triage.from.partner",
+            from.names().getOrDefault(partner, "…"),
+            page.text("channel.sector." + tip.sector()));
   }
 
   /** Whether there is something in it that nobody of the team has read. */

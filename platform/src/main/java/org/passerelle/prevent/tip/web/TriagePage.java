@@ -8,9 +8,9 @@ import org.passerelle.language.Wording;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
+import org.passerelle.prevent.tip.OpenedTip;
 import org.passerelle.prevent.tip.TipContent;
 import org.passerelle.prevent.tip.TipSecond;
-import org.passerelle.prevent.tip.Triage;
 
 /**
  * A tip that was opened.
@@ -23,7 +23,7 @@ import org.passerelle.prevent.tip.Triage;
  * @param form what was typed
  */
 public record TriagePage(
-    Triage.Opened opened,
+    OpenedTip opened,
     boolean mine,
     boolean screens,
     Map<UUID, String> names,
@@ -66,12 +66,12 @@ public record TriagePage(
   }
 
   /** Whether nobody of the team had read a part before. */
-  public boolean isNew(Triage.Part part) {
+  public boolean isNew(OpenedTip.Part part) {
     return part.id().equals(opened.added());
   }
 
   /** Who wrote a part; empty for the writer. */
-  public String by(Triage.Part part) {
+  public String by(OpenedTip.Part part) {
     return part.by().map(id -> names.getOrDefault(id, "")).orElse("");
   }
 
