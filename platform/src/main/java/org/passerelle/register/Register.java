@@ -39,6 +39,9 @@ public interface Register {
   /** Every revision of an entry, latest first; empty if it never existed. */
   List<Revision> revisions(Kind kind, String id);
 
+  /** The revisions that others made after a moment, latest first. */
+  List<Revision> since(Instant moment, SignedIn reader, int most);
+
   /**
    * A revision.
    *

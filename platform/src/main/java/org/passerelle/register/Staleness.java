@@ -54,6 +54,24 @@ public final class Staleness {
     return marked;
   }
 
+  /** The languages in which a text of an entry is outdated, in the order of the form. */
+  public static List<String> behind(Entry entry) {
+    Set<String> behind = new HashSet<>();
+    collect(entry.content(), behind);
+    return Wording.LANGUAGES.stream().filter(behind::contains).toList();
+  }
+
+  private static void collect(@Nullable Object value, Set<String> behind) {
+    if (value instanceof Map<?, ?> map) {
+      if (map.get("stale") instanceof List<?> marks) {
+        behind.addAll(strings(marks));
+      }
+      map.values().forEach(inner -> collect(inner, behind));
+    } else if (value instanceof List<?> list) {
+      list.forEach(inner -> collect(inner, behind));
+    }
+  }
+
   private static Set<String> strings(List<?> list) {
     return list.stream().map(String::valueOf).collect(Collectors.toSet());
   }

@@ -25,6 +25,7 @@ import org.passerelle.register.Mentions;
 import org.passerelle.register.References;
 import org.passerelle.register.Register;
 import org.passerelle.register.Shown;
+import org.passerelle.register.Staleness;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,10 +60,14 @@ class RegisterController {
     Kind kind = kind(kindId, act);
     Page shown = act.page();
     String q = act.asked().shown("q");
+    boolean behind = act.asked().ticked("behind");
     String page = act.asked().shown("page");
     Facts facts = register.facts();
     FieldWords words = new FieldWords(shown, facts, countries);
-    List<Entry> found = found(facts.all(kindId), q, shown);
+    List<Entry> found =
+        found(facts.all(kindId), q, shown).stream()
+            .filter(entry -> !behind || !Staleness.behind(entry).isEmpty())
+            .toList();
     int pages = Math.max(1, (found.size() + KindList.LINES - 1) / KindList.LINES);
     int number =
         page.matches("[0-9]{1,6}") ? Math.min(Math.max(Integer.parseInt(page), 1), pages) : 1;
@@ -84,6 +89,7 @@ class RegisterController {
         new KindList(
             kind,
             q,
+            behind,
             columns.stream().map(f -> f.label().in(shown.language())).toList(),
             lines,
             found.size(),
