@@ -143,7 +143,24 @@ class JdbcRegister implements Register {
   @Override
   public void retire(SignedIn who, Entry entry, int version, String reason) {
     // includes what others have just committed
+    retire(who, entry, version, reason, read(false));
+  }
+
+  @Override
+  public void retireAll(SignedIn who, List<Entry> entries, String reason) {
     Facts stored = read(false);
+    entries.forEach(entry -> retire(who, entry, entry.revision(), reason, stored));
+  }
+
+  @Override
+  public Set<String> taken(Kind kind) {
+    return db.sql("select id from register_entry where kind = :kind")
+        .param("kind", kind.id())
+        .query(String.class)
+        .set();
+  }
+
+  private void retire(SignedIn who, Entry entry, int version, String reason, Facts stored) {
     if (!stored.referringTo(entry).isEmpty()) {
       throw new Refused("register.refused.named");
     }
