@@ -66,7 +66,7 @@ public record EntryTable(List<String> headings, List<String> columns, List<Line>
     private final List<Line> lines = new ArrayList<>();
 
     Reading(Kind kind) {
-      known = TableColumn.of(kind);
+      known = TableColumn.all(kind);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.FormErrors;
@@ -25,6 +26,7 @@ final class RowCheck {
   private final Language language;
   private final Map<String, TableColumn> columns = new LinkedHashMap<>();
   private final Map<Map<String, Object>, Integer> lines = new HashMap<>();
+  private final Set<Map<String, Object>> there;
   private final CellValues values;
   private final EntryIds ids;
 
@@ -40,7 +42,11 @@ final class RowCheck {
     this.facts = facts;
     this.checks = checks.stream().filter(check -> check.kind().equals(kind.id())).toList();
     this.language = language;
-    TableColumn.of(kind).forEach(column -> columns.put(column.id(), column));
+    TableColumn.all(kind).forEach(column -> columns.put(column.id(), column));
+    there =
+        facts.all(kind.id()).stream()
+            .map(entry -> Staleness.unmarked(entry.content()))
+            .collect(Collectors.toSet());
     values = new CellValues(facts);
     ids = new EntryIds(kind, taken);
   }
@@ -57,6 +63,9 @@ final class RowCheck {
     add(form.errors(), faults);
     String id = "";
     if (faults.isEmpty()) {
+      findTwice(line, content, faults);
+    }
+    if (faults.isEmpty()) {
       id = ids.next(form, content);
       add(form.errors(), faults);
     }
@@ -68,7 +77,6 @@ final class RowCheck {
               problem.field(), fault(problem.field(), problem.key(), problem.arguments()));
         }
       }
-      findTwice(line, content, faults);
     }
     return new CheckedRow(
         line.number(),
@@ -117,7 +125,7 @@ final class RowCheck {
     Integer before = lines.putIfAbsent(content, line.number());
     if (before != null) {
       faults.put("", fault("", "register.rows.fault.twice", List.of(before)));
-    } else if (facts.all(kind.id()).stream().anyMatch(e -> e.content().equals(content))) {
+    } else if (there.contains(content)) {
       faults.put("", fault("", "register.rows.fault.there", List.of()));
     }
   }

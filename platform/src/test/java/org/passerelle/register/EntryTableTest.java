@@ -207,6 +207,25 @@ class EntryTableTest {
   }
 
   @Test
+  void aFieldWithSeveralRowsHasColumnsForEach() {
+    List<CheckedRow> rows =
+        check(
+            """
+            title.en;type;source.0.document;Sources 2, Document;Извори 2, Редови или стране
+            Seminar;seminar;minutes;letter 12;4–7
+            Workshop;workshop;;letter 13;
+            """);
+    assertThat(faults(rows)).isEmpty();
+    assertThat(rows.get(0).content())
+        .containsEntry(
+            "source",
+            List.of(
+                Map.of("document", "minutes"), Map.of("document", "letter 12", "lines", "4–7")));
+    assertThat(rows.get(1).content())
+        .containsEntry("source", List.of(Map.of("document", "letter 13")));
+  }
+
+  @Test
   void whatIsNoTableOfThisKindIsRefusedAsAWhole() {
     assertRefused("Seminar in Tirana\tseminar\n", "register.rows.refused.column");
     assertRefused("title.en;;type\nA;b;seminar\n", "register.rows.refused.column");

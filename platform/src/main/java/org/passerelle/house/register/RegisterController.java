@@ -64,10 +64,7 @@ class RegisterController {
     String page = act.asked().shown("page");
     Facts facts = register.facts();
     FieldWords words = new FieldWords(shown, facts, countries);
-    List<Entry> found =
-        found(facts.all(kindId), q, shown).stream()
-            .filter(entry -> !behind || !Staleness.behind(entry).isEmpty())
-            .toList();
+    List<Entry> found = found(facts.all(kindId), q, behind, shown);
     int pages = Math.max(1, (found.size() + KindList.LINES - 1) / KindList.LINES);
     int number =
         page.matches("[0-9]{1,6}") ? Math.min(Math.max(Integer.parseInt(page), 1), pages) : 1;
@@ -169,7 +166,8 @@ class RegisterController {
     return kind.editedBy().stream().anyMatch(who::is);
   }
 
-  private static List<Entry> found(List<Entry> entries, String query, Page page) {
+  /** What a list shows of the entries of a kind, in its order. */
+  static List<Entry> found(List<Entry> entries, String query, boolean behind, Page page) {
     Collator collator = Collator.getInstance(page.language().locale());
     String wanted = query.strip().toLowerCase(Locale.ROOT);
     return entries.stream()
@@ -180,6 +178,7 @@ class RegisterController {
                     || e.name().byLanguage().values().stream()
                         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted))
                     || e.name().in(page.language()).toLowerCase(Locale.ROOT).contains(wanted))
+        .filter(e -> !behind || !Staleness.behind(e).isEmpty())
         .sorted(
             (a, b) -> collator.compare(a.name().in(page.language()), b.name().in(page.language())))
         .toList();
