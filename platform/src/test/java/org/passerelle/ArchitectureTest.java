@@ -40,6 +40,7 @@ class ArchitectureTest {
     "org.passerelle.outbox..",
     "org.passerelle.register..",
     "org.passerelle.work..",
+    "org.passerelle.table..",
     "org.passerelle.paper..",
     "org.passerelle.mail..",
     "org.passerelle.approval..",
@@ -67,7 +68,7 @@ class ArchitectureTest {
     check(
         slices()
             .matching(
-                "org.passerelle.(access|accounts|approval|audit|storage|refusal|language|pages|outbox|register|work|paper|mail|forms|undo)..")
+                "org.passerelle.(access|accounts|approval|audit|storage|refusal|language|pages|outbox|register|work|table|paper|mail|forms|undo)..")
             .should()
             .beFreeOfCycles()
             .ignoreDependency(isTemplate(), DescribedPredicate.alwaysTrue()));

@@ -1,10 +1,12 @@
 package org.passerelle.house;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.access.Allowed;
+import org.passerelle.access.Role;
 import org.passerelle.house.notices.SeenRows;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.CountryNames;
@@ -25,18 +27,21 @@ class Home {
   private final Optional<RegionFigures> figures;
   private final CountryNames countries;
   private final SeenRows waiting;
+  private final LastLooks looks;
 
   Home(
       List<Today> rooms,
       List<StartPage> works,
       Optional<RegionFigures> figures,
       CountryNames countries,
-      SeenRows waiting) {
+      SeenRows waiting,
+      LastLooks looks) {
     this.rooms = rooms;
     this.works = works;
     this.figures = figures;
     this.countries = countries;
     this.waiting = waiting;
+    this.looks = looks;
   }
 
   @GetMapping("/")
@@ -51,8 +56,31 @@ class Home {
             .findFirst()
             .orElse(null);
     List<RegionFigures.Figure> known = known(act);
-    act.with("view", HomePage.of(items, places(known, act), elsewhere(known), start, act.page()));
+    act.with(
+        "view",
+        HomePage.of(items, changed(act), places(known, act), elsewhere(known), start, act.page()));
     return "pages/home";
+  }
+
+  /** Whoever steers reads what changed; for everybody else what changed is what waits. */
+  private Changed changed(Act act) {
+    if (!act.who().is(Role.PROGRAMME_MANAGER)) {
+      return Changed.NOTHING;
+    }
+    Instant now = act.page().moments().now();
+    Optional<Instant> since = looks.since(act.who().user(), now);
+    looks.looked(act.who().user(), now);
+    return since
+        .map(moment -> new Changed(moment, changes(moment.minus(LastLooks.STORING), act)))
+        .orElse(Changed.NOTHING);
+  }
+
+  private List<Today.Item> changes(Instant since, Act act) {
+    return rooms.stream()
+        .flatMap(room -> room.changes(since, act.who(), act.page()).stream())
+        .sorted(Comparator.comparing(Today.Item::due).reversed())
+        .limit(Today.CHANGES)
+        .toList();
   }
 
   private List<RegionFigures.Figure> known(Act act) {

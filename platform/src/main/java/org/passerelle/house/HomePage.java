@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -21,6 +22,7 @@ import org.passerelle.pages.Today;
  * @param today due before midnight
  * @param soon due within a week
  * @param later what is open and due later, or has no day; of those with cases, only the latter
+ * @param changed what others changed since the last visit, for whoever steers
  * @param places countries with their figures and position on the map; empty for roles without cases
  * @param elsewhere totals of countries outside the map
  * @param start starting point for roles whose day is not about cases, or null
@@ -32,6 +34,7 @@ public record HomePage(
     List<Today.Item> today,
     List<Today.Item> soon,
     List<Today.Item> later,
+    Changed changed,
     List<Place> places,
     Counted elsewhere,
     StartPage.@Nullable Start start) {
@@ -46,6 +49,7 @@ public record HomePage(
 
   static HomePage of(
       List<Today.Item> items,
+      Changed changed,
       List<Place> places,
       Counted elsewhere,
       StartPage.@Nullable Start start,
@@ -68,6 +72,7 @@ public record HomePage(
         others.stream()
             .filter(i -> !i.due().isBefore(week) && (!i.dated() || !page.searches()))
             .toList(),
+        changed,
         places,
         elsewhere,
         start);
@@ -95,6 +100,19 @@ public record HomePage(
 
   /** A page and the module it belongs to. */
   public record Way(Room.Entry entry, String room) {}
+
+  /**
+   * What comes next while nothing is urgent or late; null if something is, or nothing has a day.
+   */
+  public Today.@Nullable Item next() {
+    return pressing.isEmpty() && late.isEmpty()
+        ? Stream.of(today, soon, later)
+            .flatMap(List::stream)
+            .filter(Today.Item::dated)
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
 
   /** Whether the map has anything to show to the user. */
   public boolean isMapped() {

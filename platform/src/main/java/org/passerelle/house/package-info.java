@@ -28,6 +28,7 @@
       "storage",
       "storage :: backup",
       "storage :: keys",
+      "table",
       "undo",
       "work"
     })

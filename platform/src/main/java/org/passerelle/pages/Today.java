@@ -10,8 +10,19 @@ import org.passerelle.access.SignedIn;
  * this type.
  */
 public interface Today {
+  /** How many changes a module tells at most. */
+  int CHANGES = 50;
+
   /** The user's items, in any order. */
   List<Item> items(SignedIn who, Page page);
+
+  /**
+   * What others changed since a moment, as news in any order, at most {@link #CHANGES}: asked for
+   * users who steer, when they look at their first page. Most modules tell nothing.
+   */
+  default List<Item> changes(Instant since, SignedIn who, Page page) {
+    return List.of();
+  }
 
   /**
    * An item.

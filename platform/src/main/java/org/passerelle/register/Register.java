@@ -3,6 +3,7 @@ package org.passerelle.register;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.passerelle.access.SignedIn;
 
 /** Stores entries with all their revisions. */
@@ -36,8 +37,17 @@ public interface Register {
    */
   void retire(SignedIn who, Entry entry, int version, String reason);
 
+  /** The same for several entries as they are now, none of which is retired if one cannot be. */
+  void retireAll(SignedIn who, List<Entry> entries, String reason);
+
+  /** Every identifier of a kind that was ever given; those of retired entries are not free. */
+  Set<String> taken(Kind kind);
+
   /** Every revision of an entry, latest first; empty if it never existed. */
   List<Revision> revisions(Kind kind, String id);
+
+  /** The revisions that others made after a moment, latest first. */
+  List<Revision> since(Instant moment, SignedIn reader, int most);
 
   /**
    * A revision.

@@ -54,6 +54,45 @@ public final class Staleness {
     return marked;
   }
 
+  /** The languages in which a text of an entry is outdated, in the order of the form. */
+  public static List<String> behind(Entry entry) {
+    Set<String> behind = new HashSet<>();
+    collect(entry.content(), behind);
+    return Wording.LANGUAGES.stream().filter(behind::contains).toList();
+  }
+
+  /** A content without its marks, for comparing what was written. */
+  static Map<String, Object> unmarked(Map<String, ?> content) {
+    Map<String, Object> plain = new LinkedHashMap<>();
+    content.forEach(
+        (key, value) -> {
+          if (!key.equals("stale")) {
+            plain.put(key, plain(value));
+          }
+        });
+    return plain;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> strings = new LinkedHashMap<>();
+      map.forEach((key, inner) -> strings.put(String.valueOf(key), inner));
+      return unmarked(strings);
+    }
+    return value instanceof List<?> list ? list.stream().map(Staleness::plain).toList() : value;
+  }
+
+  private static void collect(@Nullable Object value, Set<String> behind) {
+    if (value instanceof Map<?, ?> map) {
+      if (map.get("stale") instanceof List<?> marks) {
+        behind.addAll(strings(marks));
+      }
+      map.values().forEach(inner -> collect(inner, behind));
+    } else if (value instanceof List<?> list) {
+      list.forEach(inner -> collect(inner, behind));
+    }
+  }
+
   private static Set<String> strings(List<?> list) {
     return list.stream().map(String::valueOf).collect(Collectors.toSet());
   }

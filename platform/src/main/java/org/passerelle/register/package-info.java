@@ -3,7 +3,8 @@
  * languages, with their sources and every revision. Modules read an immutable {@link
  * org.passerelle.register.Facts} and compute from it.
  */
-@ApplicationModule(allowedDependencies = {"access", "language", "pages", "refusal", "storage"})
+@ApplicationModule(
+    allowedDependencies = {"access", "language", "pages", "refusal", "storage", "table"})
 @NullMarked
 package org.passerelle.register;
 

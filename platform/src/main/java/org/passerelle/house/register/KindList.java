@@ -7,6 +7,7 @@ import org.passerelle.register.Kind;
  * The entries of a kind, as listed.
  *
  * @param columns labels of the columns after the name
+ * @param behind whether only entries are listed whose translation is to be checked
  * @param total number of matches
  * @param pageNumber from 1
  * @param mayEdit whether the reader may add an entry
@@ -14,6 +15,7 @@ import org.passerelle.register.Kind;
 public record KindList(
     Kind kind,
     String query,
+    boolean behind,
     List<String> columns,
     List<Line> lines,
     int total,

@@ -1,8 +1,6 @@
 package org.passerelle.house.register;
 
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.EntryCheck;
 import org.passerelle.register.EntryForm;
 import org.passerelle.register.EntryFormPage;
+import org.passerelle.register.EntryIds;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kind;
 import org.passerelle.register.Register;
@@ -85,7 +84,8 @@ class RegisterChangeController {
     }
     Facts facts = register.facts();
     Map<String, Object> content = new EntryForm(form, facts).content(kind, before);
-    String id = before == null ? id(kind, form, content, facts) : known;
+    String id =
+        before == null ? new EntryIds(kind, register.taken(kind)).next(form, content) : known;
     if (form.errors().isEmpty()) {
       Entry entry = new Entry(kind, id, form.version() + 1, content);
       checks.stream()
@@ -105,37 +105,7 @@ class RegisterChangeController {
         () -> StoredForm.of(entry(kind, id), act.page().moments()));
   }
 
-  /** The identifier in the register: as entered, or derived from the English title. */
-  private static String id(Kind kind, Filled form, Map<String, Object> content, Facts facts) {
-    String typed = form.text("_id", 80);
-    if (typed.isEmpty()) {
-      Object named = content.get(kind.namedBy());
-      String title =
-          named instanceof Map<?, ?> texts
-              ? texts.values().stream().findFirst().map(Object::toString).orElse("")
-              : String.valueOf(named);
-      String slug = slug(title);
-      return facts.free(kind.id(), slug.isEmpty() ? kind.id() : slug);
-    }
-    if (!typed.matches("[a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}")) {
-      form.errors().add("_id", "register.error.id");
-    } else if (facts.find(kind.id(), typed).isPresent()) {
-      form.errors().add("_id", "register.refused.taken", typed);
-    }
-    return typed;
-  }
-
-  private static String slug(String title) {
-    String plain =
-        Normalizer.normalize(title, Normalizer.Form.NFD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("\\p{M}", "")
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    return plain.length() > 60 ? plain.substring(0, 60).replaceAll("-[^-]*$", "") : plain;
-  }
-
-  private static Kind editable(String kindId, Act act) {
+  static Kind editable(String kindId, Act act) {
     return Optional.of(RegisterController.kind(kindId, act))
         .filter(kind -> RegisterController.mayEdit(act.who(), kind))
         .orElseThrow(NotFound::new);

@@ -25,6 +25,7 @@ import org.passerelle.register.Mentions;
 import org.passerelle.register.References;
 import org.passerelle.register.Register;
 import org.passerelle.register.Shown;
+import org.passerelle.register.Staleness;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,10 +60,11 @@ class RegisterController {
     Kind kind = kind(kindId, act);
     Page shown = act.page();
     String q = act.asked().shown("q");
+    boolean behind = act.asked().ticked("behind");
     String page = act.asked().shown("page");
     Facts facts = register.facts();
     FieldWords words = new FieldWords(shown, facts, countries);
-    List<Entry> found = found(facts.all(kindId), q, shown);
+    List<Entry> found = found(facts.all(kindId), q, behind, shown);
     int pages = Math.max(1, (found.size() + KindList.LINES - 1) / KindList.LINES);
     int number =
         page.matches("[0-9]{1,6}") ? Math.min(Math.max(Integer.parseInt(page), 1), pages) : 1;
@@ -84,6 +86,7 @@ class RegisterController {
         new KindList(
             kind,
             q,
+            behind,
             columns.stream().map(f -> f.label().in(shown.language())).toList(),
             lines,
             found.size(),
@@ -163,7 +166,8 @@ class RegisterController {
     return kind.editedBy().stream().anyMatch(who::is);
   }
 
-  private static List<Entry> found(List<Entry> entries, String query, Page page) {
+  /** What a list shows of the entries of a kind, in its order. */
+  static List<Entry> found(List<Entry> entries, String query, boolean behind, Page page) {
     Collator collator = Collator.getInstance(page.language().locale());
     String wanted = query.strip().toLowerCase(Locale.ROOT);
     return entries.stream()
@@ -174,6 +178,7 @@ class RegisterController {
                     || e.name().byLanguage().values().stream()
                         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted))
                     || e.name().in(page.language()).toLowerCase(Locale.ROOT).contains(wanted))
+        .filter(e -> !behind || !Staleness.behind(e).isEmpty())
         .sorted(
             (a, b) -> collator.compare(a.name().in(page.language()), b.name().in(page.language())))
         .toList();

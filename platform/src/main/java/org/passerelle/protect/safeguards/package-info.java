@@ -30,6 +30,7 @@
       "protect.sharing :: transfer",
       "refusal",
       "storage",
+      "table",
       "undo"
     })
 @NullMarked

@@ -48,6 +48,7 @@
       "protect.person",
       "refusal",
       "storage",
+      "table",
       "undo",
       "work"
     })

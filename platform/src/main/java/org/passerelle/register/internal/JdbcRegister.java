@@ -1,6 +1,6 @@
 package org.passerelle.register.internal;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +20,6 @@ import org.passerelle.register.Kind;
 import org.passerelle.register.Mentions;
 import org.passerelle.register.Register;
 import org.passerelle.register.StoredFacts;
-import org.passerelle.storage.Columns;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -54,7 +53,7 @@ class JdbcRegister implements Register {
 
   private final JdbcClient db;
   private final JdbcTemplate plain;
-  private final Clock clock;
+  private final StoredRevisions revisions;
   private final ApplicationEventPublisher events;
   private final ObjectProvider<Mentions> mentions;
   private final TransactionTemplate transaction;
@@ -64,14 +63,14 @@ class JdbcRegister implements Register {
   JdbcRegister(
       JdbcClient db,
       JdbcTemplate plain,
-      Clock clock,
+      StoredRevisions revisions,
       PlatformTransactionManager transactions,
       ApplicationEventPublisher events,
       ObjectProvider<Mentions> mentions,
       PlatformSettings settings) {
     this.db = db;
     this.plain = plain;
-    this.clock = clock;
+    this.revisions = revisions;
     this.events = events;
     this.mentions = mentions;
     this.transaction = new TransactionTemplate(transactions);
@@ -134,7 +133,7 @@ class JdbcRegister implements Register {
       }
     } else {
       change(saved, false);
-      revise(saved, false, who.user(), who.name(), reason);
+      revisions.add(saved, false, who.user(), who.name(), reason);
     }
     forgetAfterCommit();
     events.publishEvent(new EntryChanged(kind.id(), id));
@@ -144,7 +143,24 @@ class JdbcRegister implements Register {
   @Override
   public void retire(SignedIn who, Entry entry, int version, String reason) {
     // includes what others have just committed
+    retire(who, entry, version, reason, read(false));
+  }
+
+  @Override
+  public void retireAll(SignedIn who, List<Entry> entries, String reason) {
     Facts stored = read(false);
+    entries.forEach(entry -> retire(who, entry, entry.revision(), reason, stored));
+  }
+
+  @Override
+  public Set<String> taken(Kind kind) {
+    return db.sql("select id from register_entry where kind = :kind")
+        .param("kind", kind.id())
+        .query(String.class)
+        .set();
+  }
+
+  private void retire(SignedIn who, Entry entry, int version, String reason, Facts stored) {
     if (!stored.referringTo(entry).isEmpty()) {
       throw new Refused("register.refused.named");
     }
@@ -157,32 +173,19 @@ class JdbcRegister implements Register {
             });
     Entry retired = new Entry(entry.kind(), entry.id(), version + 1, entry.content());
     change(retired, true);
-    revise(retired, true, who.user(), who.name(), reason);
+    revisions.add(retired, true, who.user(), who.name(), reason);
     forgetAfterCommit();
     events.publishEvent(new EntryChanged(entry.kind().id(), entry.id()));
   }
 
   @Override
   public List<Revision> revisions(Kind kind, String id) {
-    return db.sql(
-            """
-            select revision, content, retired, at, by_name, reason from register_revision
-            where kind = :kind and id = :id order by revision desc""")
-        .param("kind", kind.id())
-        .param("id", id)
-        .query(
-            (row, n) ->
-                new Revision(
-                    new Entry(
-                        kind,
-                        id,
-                        row.getInt("revision"),
-                        StoredFacts.content(row.getString("content"))),
-                    row.getBoolean("retired"),
-                    Columns.instant(row, "at"),
-                    row.getString("by_name"),
-                    row.getString("reason")))
-        .list();
+    return revisions.of(kind, id);
+  }
+
+  @Override
+  public List<Revision> since(Instant moment, SignedIn reader, int most) {
+    return revisions.since(moment, reader.user(), most);
   }
 
   private void insert(Entry entry, @Nullable UUID by, String byName, String reason) {
@@ -196,7 +199,7 @@ class JdbcRegister implements Register {
         .param("revision", entry.revision())
         .param("content", StoredFacts.json(entry.content()))
         .update();
-    revise(entry, false, by, byName, reason);
+    revisions.add(entry, false, by, byName, reason);
   }
 
   private void change(Entry entry, boolean retired) {
@@ -227,24 +230,6 @@ class JdbcRegister implements Register {
         .query(Integer.class)
         .optional()
         .orElseThrow(NotFound::new);
-  }
-
-  private void revise(
-      Entry entry, boolean retired, @Nullable UUID by, String byName, String reason) {
-    db.sql(
-            """
-            insert into register_revision (kind, id, revision, content, retired, at, by_user, by_name, reason)
-            values (:kind, :id, :revision, :content, :retired, :at, :by, :byName, :reason)""")
-        .param("kind", entry.kind().id())
-        .param("id", entry.id())
-        .param("revision", entry.revision())
-        .param("content", StoredFacts.json(entry.content()))
-        .param("retired", retired)
-        .param("at", Columns.now(clock))
-        .param("by", by)
-        .param("byName", byName)
-        .param("reason", reason)
-        .update();
   }
 
   private void forgetAfterCommit() {

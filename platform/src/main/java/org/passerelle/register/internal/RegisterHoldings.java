@@ -11,6 +11,7 @@ class RegisterHoldings implements Holdings {
   public List<Table> tables() {
     return List.of(
         Table.nothing("register_entry", "public facts of the strategy"),
-        Table.nothing("register_revision", "public facts of the strategy"));
+        Table.nothing("register_revision", "public facts of the strategy"),
+        Table.nothing("register_import", "tables of public facts of the strategy"));
   }
 }

@@ -1,8 +1,10 @@
 package org.passerelle.steer.cycle;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +221,23 @@ public class Cycle {
   @Transactional(readOnly = true)
   public List<Decision> decisions(CycleDocument document) {
     return deliberations.decisions(document);
+  }
+
+  /** What others did to the documents after a moment, latest first. */
+  @Transactional(readOnly = true)
+  public List<CycleChange> since(Instant moment, SignedIn reader, int most) {
+    List<CycleChange> changes = new ArrayList<>(deliberations.decidedSince(moment, reader, most));
+    changes.addAll(deliberations.remarkedSince(moment, reader, most));
+    documents.all().stream()
+        .filter(d -> d.draftedAt().isAfter(moment) && !d.draftedBy().equals(reader.name()))
+        .map(
+            d ->
+                new CycleChange(d.id(), CycleChange.What.DRAFTED, "", d.draftedBy(), d.draftedAt()))
+        .forEach(changes::add);
+    return changes.stream()
+        .sorted(Comparator.comparing(CycleChange::at).reversed())
+        .limit(most)
+        .toList();
   }
 
   /** Adds a comment. */

@@ -1,7 +1,9 @@
 package org.passerelle.steer.cycle;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
@@ -53,6 +55,48 @@ class Deliberations {
                     row.getString("member"),
                     row.getBoolean("approved"),
                     row.getString("reason"),
+                    row.getString("by_name"),
+                    Columns.instant(row, "at")))
+        .list();
+  }
+
+  /** Decisions that others made after a moment, latest first, with their documents. */
+  List<CycleChange> decidedSince(Instant moment, SignedIn reader, int most) {
+    return db.sql(
+            """
+            select document, member, approved, by_name, at from cycle_decision
+            where at > :moment and by_user <> :reader order by at desc limit :most""")
+        .param("moment", CycleDocuments.at(moment))
+        .param("reader", reader.user())
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new CycleChange(
+                    row.getObject("document", UUID.class),
+                    row.getBoolean("approved")
+                        ? CycleChange.What.APPROVED
+                        : CycleChange.What.RETURNED,
+                    row.getString("member"),
+                    row.getString("by_name"),
+                    Columns.instant(row, "at")))
+        .list();
+  }
+
+  /** The same of comments. */
+  List<CycleChange> remarkedSince(Instant moment, SignedIn reader, int most) {
+    return db.sql(
+            """
+            select document, by_name, at from cycle_comment
+            where at > :moment and by_user <> :reader order by at desc limit :most""")
+        .param("moment", CycleDocuments.at(moment))
+        .param("reader", reader.user())
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new CycleChange(
+                    row.getObject("document", UUID.class),
+                    CycleChange.What.REMARKED,
+                    "",
                     row.getString("by_name"),
                     Columns.instant(row, "at")))
         .list();

@@ -1,6 +1,7 @@
 package org.passerelle.steer.cycle;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,19 @@ public class Seats {
     return users.all().stream()
         .filter(user -> user.roles().contains(Role.STEERING_MEMBER))
         .toList();
+  }
+
+  /** Names of the users who represent each body. */
+  public Map<String, List<String>> names() {
+    Map<UUID, String> seats = all();
+    Map<String, List<String>> names = new HashMap<>();
+    for (User user : sitting()) {
+      String member = seats.get(user.id());
+      if (member != null) {
+        names.computeIfAbsent(member, m -> new ArrayList<>()).add(user.name());
+      }
+    }
+    return names;
   }
 
   /** The body that a user represents. */

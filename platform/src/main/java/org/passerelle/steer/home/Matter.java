@@ -1,9 +1,11 @@
 package org.passerelle.steer.home;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.language.PartialDate;
 import org.passerelle.register.Entry;
+import org.passerelle.register.Kind;
 import org.passerelle.steer.calendar.CalendarEvent;
 import org.passerelle.steer.calendar.Clash;
 import org.passerelle.steer.programme.GrantSteps;
@@ -43,6 +45,30 @@ public sealed interface Matter {
 
   /** An event to come. */
   record Coming(CalendarEvent event, LocalDate on) implements Matter {}
+
+  /**
+   * An entry with a text that was changed in one language after it was translated.
+   *
+   * @param languages those that are behind
+   */
+  record Behind(Entry entry, List<String> languages) implements Matter {
+    public Behind {
+      languages = List.copyOf(languages);
+    }
+
+    @Override
+    public @Nullable LocalDate on() {
+      return null;
+    }
+  }
+
+  /** More such entries of a kind than are named one by one. */
+  record ManyBehind(Kind kind, int count) implements Matter {
+    @Override
+    public @Nullable LocalDate on() {
+      return null;
+    }
+  }
 
   /**
    * A project whose payments are out of step with its time.

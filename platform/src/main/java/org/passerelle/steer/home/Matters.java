@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Role;
 import org.passerelle.language.PartialDate;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.register.Kind;
+import org.passerelle.register.Kinds;
+import org.passerelle.register.Staleness;
 import org.passerelle.steer.calendar.Calendar;
 import org.passerelle.steer.calendar.CalendarEvent;
 import org.passerelle.steer.calendar.Clash;
@@ -18,8 +22,8 @@ import org.passerelle.steer.programme.Funding;
 import org.passerelle.steer.programme.GrantSteps;
 
 /**
- * What is late, comes within ninety days or is open without a day. Only what the register knows: an
- * amount or date that is missing makes nothing late.
+ * What is late, comes within ninety days or is open without a day, translations that are behind
+ * among it. Only what the register knows: an amount or date that is missing makes nothing late.
  */
 public final class Matters {
   /** How many days ahead it looks. */
@@ -27,6 +31,9 @@ public final class Matters {
 
   /** By how many points of percent payments and time must differ for a project to be named. */
   public static final int OUT_OF_STEP = 25;
+
+  /** How many outdated translations of a kind are named one by one. */
+  public static final int NAMED = 3;
 
   private static final Set<String> RUNNING = Set.of("running", "continuing");
   private static final String ENDED = "ended";
@@ -44,6 +51,9 @@ public final class Matters {
       if (spending != null) {
         matters.add(spending);
       }
+    }
+    for (Kind kind : Kinds.shipped().all()) {
+      translations(kind, facts, matters);
     }
     return matters;
   }
@@ -84,6 +94,25 @@ public final class Matters {
                 matters.add(
                     new Matter.Clashing(
                         clash, clash.from().isBefore(today) ? today : clash.from())));
+  }
+
+  /** Of what the programme manager may change: others are reminded by the entry itself. */
+  private static void translations(Kind kind, Facts facts, List<Matter> matters) {
+    if (!kind.editedBy().contains(Role.PROGRAMME_MANAGER)) {
+      return;
+    }
+    List<Matter> behind = new ArrayList<>();
+    for (Entry entry : facts.all(kind.id())) {
+      List<String> languages = Staleness.behind(entry);
+      if (!languages.isEmpty()) {
+        behind.add(new Matter.Behind(entry, languages));
+      }
+    }
+    if (behind.size() > NAMED) {
+      matters.add(new Matter.ManyBehind(kind, behind.size()));
+    } else {
+      matters.addAll(behind);
+    }
   }
 
   /** A date that is not known is near: what has none is open now. */

@@ -182,6 +182,23 @@ class JdbcReleases implements Releases {
   }
 
   @Override
+  public List<Release> since(Instant moment, SignedIn reader) {
+    return db.sql(
+            """
+            select letter, version, number, at, by_name, approved_name, reason,
+              withdrawn_at, withdrawn_by, withdrawn_reason
+            from letter_release
+            where (at > :moment and by_user <> :reader and approved_by <> :reader)
+               or (withdrawn_at > :moment and withdrawn_by <> :name)
+            order by at desc""")
+        .param("moment", Columns.at(moment))
+        .param("reader", reader.user())
+        .param("name", reader.name())
+        .query((row, n) -> release(row))
+        .list();
+  }
+
+  @Override
   public Optional<Edited> edition(int number, String language, Letters.Form form) {
     return current().stream()
         .filter(r -> r.number() == number)

@@ -42,6 +42,9 @@ public interface Releases {
   /** The latest version of each issue that was not withdrawn, latest issue first. */
   List<Release> current();
 
+  /** Releases that others asked for and approved, or that were withdrawn, after a moment. */
+  List<Release> since(Instant moment, SignedIn reader);
+
   /** One edition of the latest version of an issue that was not withdrawn. */
   Optional<Edited> edition(int number, String language, Letters.Form form);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.passerelle.access.Role;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kinds;
@@ -67,7 +68,48 @@ class MattersTest {
             "spending behind 10 45");
   }
 
+  @Test
+  void translationsThatAreBehindAreNamedUpToThreeOfAKindAndThenCounted() {
+    Map<String, Object> behind =
+        Map.of(
+            "title",
+            Map.of("en", "New", "fr", "Vieux", "sr", "Старо", "stale", List.of("sr", "fr")));
+    has("measure", "m1", behind);
+    has("measure", "whole", Map.of("title", Map.of("en", "One", "fr", "Un", "sr", "Један")));
+    has(
+        "plan",
+        "inside",
+        Map.of("aims", List.of(Map.of("en", "A", "fr", "B", "stale", List.of("fr")))));
+    assertThat(matters().stream().map(MattersTest::named))
+        .containsExactlyInAnyOrder("behind m1 [fr, sr]", "behind inside [fr]");
+    has("measure", "m2", behind);
+    has("measure", "m3", behind);
+    assertThat(matters()).hasSize(4);
+    has("measure", "m4", behind);
+    assertThat(matters().stream().map(MattersTest::named))
+        .containsExactlyInAnyOrder("4 behind of measure", "behind inside [fr]");
+  }
+
+  @Test
+  void whatOthersMayTranslateIsNoMatterOfTheProgrammeManager() {
+    Kinds.shipped().all().stream()
+        .filter(kind -> !kind.editedBy().contains(Role.PROGRAMME_MANAGER))
+        .forEach(
+            kind ->
+                has(
+                    kind.id(),
+                    "behind",
+                    Map.of("note", Map.of("en", "New", "fr", "Vieux", "stale", List.of("fr")))));
+    assertThat(matters()).isEmpty();
+  }
+
   private static String named(Matter matter) {
+    if (matter instanceof Matter.Behind behind) {
+      return "behind " + behind.entry().id() + " " + behind.languages();
+    }
+    if (matter instanceof Matter.ManyBehind many) {
+      return many.count() + " behind of " + many.kind().id();
+    }
     if (matter instanceof Matter.OfGrant of) {
       return "grant " + of.grant().id() + " " + of.on();
     }

@@ -17,6 +17,7 @@ import org.passerelle.forms.answers.GatheredSubmissions;
 import org.passerelle.forms.answers.InputProblem;
 import org.passerelle.forms.answers.Submissions;
 import org.passerelle.forms.answers.Typed;
+import org.passerelle.table.FormulaCell;
 
 /** Validates a row by the rules of the form: a file is held to the same rules as a person. */
 final class RowReading {

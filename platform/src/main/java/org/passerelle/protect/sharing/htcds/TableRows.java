@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.passerelle.refusal.Refused;
+import org.passerelle.table.Rows;
 
 /**
  * Converts rows of any kind of table: the first row contains the fields, each other row is a
  * record.
  */
-final class TableRows {
+final class TableRows implements Rows {
   private final Set<String> fields;
   private final ColumnNames names;
   private final Consumer<RawRow> rows;
@@ -28,17 +29,13 @@ final class TableRows {
   }
 
   /** Number of columns in the first row; 0 before it was read. */
-  int width() {
+  @Override
+  public int width() {
     return header.size();
   }
 
-  /**
-   * Accepts the next row.
-   *
-   * @param record cells as text
-   * @param line first line of the row, from 1
-   */
-  void take(List<String> record, int line) {
+  @Override
+  public void take(List<String> record, int line) {
     if (header.isEmpty()) {
       readHeader(record, line);
       return;

@@ -5,23 +5,33 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
 import org.passerelle.pages.Today;
+import org.passerelle.register.Entry;
 import org.passerelle.steer.cycle.Cycle;
 import org.passerelle.steer.cycle.CycleDocument;
+import org.passerelle.steer.cycle.Decision;
 import org.passerelle.steer.cycle.Seats;
 import org.springframework.stereotype.Component;
 
 /**
  * Reminds members in the week before the session of documents awaiting their decision, and the
- * programme manager of returned ones and of those that members have not answered.
+ * programme manager of returned ones and of those that members have not answered; tells them what
+ * the committee did.
  */
 @Component
 class CycleToday implements Today {
+  /** How many users of a body are named. */
+  private static final int NAMED = 3;
+
   private final Cycle cycle;
   private final Seats seats;
 
@@ -47,25 +57,77 @@ class CycleToday implements Today {
 
   /** The programme manager sees who has not answered yet: it is theirs to ask. */
   private Optional<Item> unanswered(CycleDocument document, SignedIn who, Page page) {
-    int members = seats.members().size();
-    int silent = members - cycle.decisions(document).size();
-    if (document.state() != CycleDocument.State.SUBMITTED
-        || !who.is(Role.PROGRAMME_MANAGER)
-        || silent <= 0) {
+    if (document.state() != CycleDocument.State.SUBMITTED || !who.is(Role.PROGRAMME_MANAGER)) {
       return Optional.empty();
     }
-    String title = page.text("cycle.today.silent", title(document, page), silent, members);
+    Set<String> decided =
+        cycle.decisions(document).stream().map(Decision::member).collect(Collectors.toSet());
+    List<Entry> members = seats.members();
+    List<Entry> silent = members.stream().filter(m -> !decided.contains(m.id())).toList();
+    if (silent.isEmpty()) {
+      return Optional.empty();
+    }
+    String title =
+        page.text("cycle.today.silent", title(document, page), silent.size(), members.size());
+    String bodies = names(silent, page);
     String at = "/steer/cycle/" + document.id();
     LocalDate session = document.session();
     return Optional.of(
         session == null
-            ? Item.open(title, "", at, page.text("cycle.today.open"), page)
+            ? Item.open(title, bodies, at, page.text("cycle.today.open"), page)
             : new Item(
                 instant(session, page),
                 title,
-                page.text("cycle.session", page.moments().date(session)),
+                page.text("cycle.session", page.moments().date(session)) + " · " + bodies,
                 at,
                 page.text("cycle.today.open")));
+  }
+
+  /** The bodies, each with whoever represents it. */
+  private String names(List<Entry> bodies, Page page) {
+    Map<String, List<String>> sitting = seats.names();
+    return page.texts()
+        .series(
+            bodies.stream()
+                .map(
+                    body -> {
+                      String name = body.name().in(page.language());
+                      List<String> users = sitting.getOrDefault(body.id(), List.of());
+                      return users.isEmpty()
+                          ? page.text("cycle.today.nobody", name)
+                          : page.text(
+                              "cycle.today.sits",
+                              name,
+                              String.join(", ", users.subList(0, Math.min(NAMED, users.size()))));
+                    })
+                .toList());
+  }
+
+  @Override
+  public List<Item> changes(Instant since, SignedIn who, Page page) {
+    Map<UUID, CycleDocument> documents =
+        cycle.all().stream().collect(Collectors.toMap(CycleDocument::id, one -> one));
+    Map<String, String> bodies =
+        seats.members().stream()
+            .collect(
+                Collectors.toMap(
+                    Entry::id, body -> body.name().in(page.language()), (one, same) -> one));
+    return cycle.since(since, who, CHANGES).stream()
+        .flatMap(
+            change ->
+                Optional.ofNullable(documents.get(change.document())).stream()
+                    .map(
+                        document ->
+                            Item.news(
+                                change.at(),
+                                page.text(
+                                    "cycle.change." + change.what().name().toLowerCase(Locale.ROOT),
+                                    title(document, page),
+                                    bodies.getOrDefault(change.member(), change.member())),
+                                change.byName(),
+                                "/steer/cycle/" + change.document(),
+                                page.text("cycle.today.open"))))
+        .toList();
   }
 
   private static Instant instant(LocalDate day, Page page) {

@@ -1,8 +1,13 @@
 package org.passerelle.steer.home.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.Page;
@@ -18,10 +23,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the programme manager what the register says is late or comes within ninety days: grants,
- * partnerships, events, clashes of events, and projects whose payments are out of step.
+ * partnerships, events, clashes of events, projects whose payments are out of step, and
+ * translations that are behind. And what others changed in the register.
  */
 @Component
 class ProgrammeToday implements Today {
+  /** An entry may have been changed many times. */
+  private static final int REVISIONS = 500;
+
   private final Register register;
 
   ProgrammeToday(Register register) {
@@ -37,6 +46,34 @@ class ProgrammeToday implements Today {
     return Matters.of(facts, page.moments().today()).stream()
         .map(matter -> item(matter, facts, page))
         .toList();
+  }
+
+  @Override
+  public List<Item> changes(Instant since, SignedIn who, Page page) {
+    Map<String, Register.Revision> latest = new LinkedHashMap<>();
+    Set<String> entered = new HashSet<>();
+    for (Register.Revision revision : register.since(since, who, REVISIONS)) {
+      String entry = revision.entry().reference();
+      latest.putIfAbsent(entry, revision);
+      if (revision.entry().revision() == 1) {
+        entered.add(entry);
+      }
+    }
+    return latest.entrySet().stream()
+        .limit(CHANGES)
+        .map(one -> changed(one.getValue(), entered.contains(one.getKey()), page))
+        .toList();
+  }
+
+  private static Item changed(Register.Revision revision, boolean isNew, Page page) {
+    Entry entry = revision.entry();
+    String what = revision.retired() ? "retired" : isNew ? "new" : "changed";
+    return Item.news(
+        revision.at(),
+        page.text("steer.today." + what, name(entry, page)),
+        page.text("steer.today.by", entry.kind().one().in(page.language()), revision.byName()),
+        revision.retired() ? entry.href() + "/revisions" : entry.href(),
+        page.text("home.see"));
   }
 
   private static Item item(Matter matter, Facts facts, Page page) {
@@ -63,6 +100,22 @@ class ProgrammeToday implements Today {
       Entry place = coming.event().place();
       meta = place == null ? coming.event().countryName().in(page.language()) : name(place, page);
       href = coming.event().entry().href();
+    } else if (matter instanceof Matter.Behind behind) {
+      title = page.text("steer.today.behind", name(behind.entry(), page));
+      meta = page.words("register.language.", behind.languages());
+      href = behind.entry().href() + "/edit";
+    } else if (matter instanceof Matter.ManyBehind many) {
+      return new Item(
+          page.moments().week(),
+          page.text(
+              "steer.today.behind.many", many.kind().many().in(page.language()), many.count()),
+          "",
+          "/" + many.kind().room() + "/register/" + many.kind().id() + "?behind=yes",
+          page.text("steer.today.open"),
+          false,
+          false,
+          many.count(),
+          false);
     } else {
       Matter.Spending spending = (Matter.Spending) matter;
       title = page.text("steer.today.spending", name(spending.project(), page));

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reminds the programme manager of issues that are begun and not released, and tells them what a
- * second person decided. The second person is told by their approvals.
+ * second person decided, and which issues others released or withdrew. The second person is told by
+ * their approvals.
  */
 @Component
 class LetterToday implements Today {
@@ -72,6 +73,40 @@ class LetterToday implements Today {
         .toList();
   }
 
+  @Override
+  public List<Item> changes(Instant since, SignedIn who, Page page) {
+    Facts facts = register.facts();
+    return releases.since(since, who).stream()
+        .limit(CHANGES)
+        .map(
+            release -> {
+              Releases.Withdrawn withdrawn = release.withdrawn().orElse(null);
+              String number = Integer.toString(release.number());
+              String issue =
+                  facts
+                      .find("letter", release.letter())
+                      .map(letter -> issue(letter, page))
+                      .orElse(number);
+              return Item.news(
+                  withdrawn == null ? release.at() : withdrawn.at(),
+                  page.text(
+                      withdrawn == null ? "letters.change.released" : "letters.change.withdrawn",
+                      issue,
+                      release.version()),
+                  withdrawn == null
+                      ? page.texts().series(List.of(release.byName(), release.approvedName()))
+                      : withdrawn.byName(),
+                  "/steer/letters/" + number,
+                  page.text("letters.today.open"));
+            })
+        .toList();
+  }
+
+  private static String issue(Entry letter, Page page) {
+    String month = letter.date("date").map(page.moments()::partial).orElse("");
+    return page.text("letters.issue", letter.text("number"), month);
+  }
+
   /** A request about an issue that was released before, while it waits and a week after. */
   private static boolean isTold(ApprovalRequest request, Page page) {
     return switch (request.state()) {
@@ -85,8 +120,7 @@ class LetterToday implements Today {
 
   private Item item(Entry letter, @Nullable ApprovalRequest request, Page page) {
     String number = letter.text("number");
-    String month = letter.date("date").map(page.moments()::partial).orElse("");
-    String issue = page.text("letters.issue", number, month);
+    String issue = issue(letter, page);
     String href = "/steer/letters/" + number;
     String open = page.text("letters.today.open");
     Instant decided = request == null ? null : request.decidedAt();

@@ -2,9 +2,13 @@ package org.passerelle.understand.diagnosis.web;
 
 import static org.passerelle.understand.diagnosis.Recommendations.MEASURE;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Users;
@@ -133,5 +137,37 @@ class RecommendationPages implements Mentions, Today {
                 page.text("recommendation.today.what"),
                 HERE,
                 page.text("recommendation.today.open")));
+  }
+
+  @Override
+  public List<Item> changes(Instant since, SignedIn who, Page page) {
+    return recommendations.all(who).stream()
+        .flatMap(r -> changes(r, since, who, page))
+        .sorted(Comparator.comparing(Item::due).reversed())
+        .limit(CHANGES)
+        .toList();
+  }
+
+  private static Stream<Item> changes(Recommendation one, Instant since, SignedIn who, Page page) {
+    Stream<Item> made =
+        one.madeAt().isAfter(since) && !one.madeBy().equals(who.user())
+            ? Stream.of(change(one, one.madeAt(), "made", page))
+            : Stream.empty();
+    Stream<Item> answered =
+        one.answers().stream()
+            .filter(answer -> answer.at().isAfter(since) && !answer.by().equals(who.user()))
+            .map(
+                answer ->
+                    change(one, answer.at(), answer.state().name().toLowerCase(Locale.ROOT), page));
+    return Stream.concat(made, answered);
+  }
+
+  private static Item change(Recommendation one, Instant at, String what, Page page) {
+    return Item.news(
+        at,
+        page.text("recommendation.change." + what, one.number()),
+        one.title(),
+        HERE + "/" + one.id(),
+        page.text("home.see"));
   }
 }

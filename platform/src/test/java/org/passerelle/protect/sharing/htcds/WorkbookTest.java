@@ -23,6 +23,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.passerelle.refusal.Refused;
+import org.passerelle.table.SheetRows;
 
 /** Workbooks contain the same records as text tables, whatever program wrote them. */
 class WorkbookTest {
@@ -119,7 +120,7 @@ class WorkbookTest {
         }) {
       assertThatThrownBy(() -> read(file))
           .isInstanceOf(Refused.class)
-          .hasMessageContaining("htcds.refused.spreadsheet");
+          .hasMessageContaining("table.refused.spreadsheet");
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RecordWriter.xlsx(out, List.of("prs_FirstName")).close();

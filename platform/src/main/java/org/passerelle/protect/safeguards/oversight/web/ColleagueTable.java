@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.passerelle.language.Texts;
 import org.passerelle.protect.safeguards.oversight.AccessReport;
-import org.passerelle.protect.sharing.htcds.FormulaCell;
+import org.passerelle.table.FormulaCell;
 
 /** The table of colleagues as a spreadsheet. */
 final class ColleagueTable {

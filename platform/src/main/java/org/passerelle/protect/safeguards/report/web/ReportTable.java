@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.passerelle.pages.Page;
 import org.passerelle.protect.safeguards.report.ReportAnswer;
-import org.passerelle.protect.sharing.htcds.TableFile;
+import org.passerelle.table.TableFile;
 
 /**
  * A report as a spreadsheet: labels in the reader's language with their codes, protected counts,

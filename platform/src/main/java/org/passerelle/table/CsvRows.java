@@ -1,4 +1,4 @@
-package org.passerelle.protect.sharing.htcds;
+package org.passerelle.table;
 
 import java.io.FilterReader;
 import java.io.IOException;
@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -41,13 +39,7 @@ final class CsvRows {
     return text.chars().filter(c -> c == sought).count();
   }
 
-  static void read(
-      InputStream file,
-      char separator,
-      Set<String> fields,
-      ColumnNames names,
-      Consumer<RawRow> rows)
-      throws IOException {
+  static void read(InputStream file, char separator, Rows table) throws IOException {
     // invalid UTF-8 becomes a replacement character, for which the row is refused with its line
     // number
     Reader text =
@@ -59,32 +51,33 @@ final class CsvRows {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE));
     Limited limited = new Limited(text);
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(true).get();
-    TableRows table = new TableRows(fields, names, rows);
+        CSVFormat.RFC4180.builder().setDelimiter(separator).setIgnoreEmptyLines(false).get();
     long end = 0;
     try (CSVParser parser = CSVParser.builder().setReader(limited).setFormat(format).get()) {
       Iterator<CSVRecord> records = parser.iterator();
       while (records.hasNext()) {
         CSVRecord record = records.next();
         limited.begin();
-        table.take(record.toList(), (int) end + 1);
+        // empty lines are read and left out, so that the next row knows its line
+        if (record.size() > 1 || !record.get(0).isEmpty()) {
+          table.take(record.toList(), (int) end + 1);
+        }
         end = parser.getCurrentLineNumber();
       }
     } catch (UncheckedIOException | IOException broken) {
       throw refused(broken, end);
     }
-    table.end();
   }
 
   private static Refused refused(Exception broken, long end) {
     for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
       if (cause instanceof TooLong) {
-        return new Refused("htcds.refused.long-row", (int) end + 1, LONGEST_ROW);
+        return new Refused("table.refused.long-row", (int) end + 1, LONGEST_ROW);
       }
     }
     Matcher line = AT_LINE.matcher(String.valueOf(broken.getMessage()));
     return new Refused(
-        "htcds.refused.quotes", line.find() ? Integer.parseInt(line.group(1)) : (int) end + 1);
+        "table.refused.quotes", line.find() ? Integer.parseInt(line.group(1)) : (int) end + 1);
   }
 
   /** Prevents an unclosed quotation mark from turning the whole file into one row. */

@@ -1,4 +1,4 @@
-package org.passerelle.protect.sharing.htcds;
+package org.passerelle.table;
 
 import java.util.regex.Pattern;
 
@@ -19,7 +19,7 @@ public final class FormulaCell {
   }
 
   /** Reverses {@link #neutralised}. */
-  static String restored(String cell) {
+  public static String restored(String cell) {
     return cell.startsWith("'") && DANGEROUS.matcher(cell.substring(1)).matches()
         ? cell.substring(1)
         : cell;

@@ -1,4 +1,4 @@
-package org.passerelle.protect.sharing.htcds;
+package org.passerelle.table;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,8 +10,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -30,9 +28,9 @@ import org.passerelle.refusal.Refused;
  * dates, formulas by their results. The whole workbook is held in memory, so it must be smaller
  * than a text file, and its uncompressed size is checked first.
  */
-final class SheetRows {
+public final class SheetRows {
   /** Maximum size of a workbook, in bytes. */
-  static final int LARGEST = 32 << 20;
+  public static final int LARGEST = 32 << 20;
 
   /** Maximum uncompressed size, in bytes. */
   private static final long UNPACKED = 512L << 20;
@@ -49,23 +47,20 @@ final class SheetRows {
 
   private SheetRows() {}
 
-  static void read(InputStream file, Set<String> fields, ColumnNames names, Consumer<RawRow> rows)
-      throws IOException {
+  static void read(InputStream file, Rows table) throws IOException {
     byte[] workbook = file.readNBytes(LARGEST + 1);
     if (workbook.length > LARGEST) {
-      throw new Refused("htcds.refused.large-workbook", LARGEST >> 20);
+      throw new Refused("table.refused.large-workbook", LARGEST >> 20);
     }
     boolean styled = unpacks(workbook);
-    TableRows table = new TableRows(fields, names, rows);
     try (ReadableWorkbook book =
             new ReadableWorkbook(
                 new ByteArrayInputStream(workbook), new ReadingOptions(styled, false));
         Stream<Row> sheet = book.getFirstSheet().openStream()) {
       sheet.forEach(row -> take(row, table));
     } catch (ExcelReaderException | UncheckedIOException | IOException broken) {
-      throw new Refused("htcds.refused.spreadsheet");
+      throw new Refused("table.refused.spreadsheet");
     }
-    table.end();
   }
 
   /**
@@ -81,25 +76,25 @@ final class SheetRows {
     try (ZipFile archive =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(workbook)).get()) {
       if (archive.getEntry("xl/workbook.xml") == null) {
-        throw new Refused("htcds.refused.spreadsheet");
+        throw new Refused("table.refused.spreadsheet");
       }
       for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
         try (InputStream part = archive.getInputStream(entry)) {
           for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
             size += read;
             if (size > UNPACKED) {
-              throw new Refused("htcds.refused.large-workbook", LARGEST >> 20);
+              throw new Refused("table.refused.large-workbook", LARGEST >> 20);
             }
           }
         }
       }
       return archive.getEntry("xl/styles.xml") != null;
     } catch (IllegalArgumentException | IOException broken) {
-      throw new Refused("htcds.refused.spreadsheet");
+      throw new Refused("table.refused.spreadsheet");
     }
   }
 
-  private static void take(Row row, TableRows table) {
+  private static void take(Row row, Rows table) {
     List<String> cells = new ArrayList<>();
     int width = Math.min(row.getCellCount(), MOST_COLUMNS);
     for (int i = 0; i < width; i++) {

@@ -1,4 +1,4 @@
-package org.passerelle.protect.sharing.htcds;
+package org.passerelle.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
