@@ -15,10 +15,13 @@
       "paper",
       "partner",
       "protect.casework :: cases",
+      "protect.identity :: find",
       "refusal",
       "register",
       "storage",
-      "storage :: keys"
+      "storage :: keys",
+      "understand :: estimation",
+      "understand :: estimation-web"
     })
 @NullMarked
 package org.passerelle.steer;

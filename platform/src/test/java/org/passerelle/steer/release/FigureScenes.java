@@ -46,10 +46,15 @@ public final class FigureScenes {
 
   /** Figures that two persons released, for tests of other rooms that look at every page. */
   public static FigureRelease released(House house, SignedIn caseManager) {
-    SignedIn who = house.somebody(Role.PROGRAMME_MANAGER);
     // a year that no test of releases counts
     Period period = back(house, 9);
     opened(house, SomeCase.in("RS").form("labour"), period, caseManager);
+    return kept(house, period);
+  }
+
+  /** Figures by form that two persons released of a period. */
+  static FigureRelease kept(House house, Period period) {
+    SignedIn who = house.somebody(Role.PROGRAMME_MANAGER);
     Proposal.Frozen frozen =
         house.get(FigureProposals.class).together(period, Set.of("form")).frozen().orElseThrow();
     FigureReleases releases = house.get(FigureReleases.class);

@@ -1,6 +1,7 @@
 package org.passerelle.steer.release.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.passerelle.PlatformSettings;
 import org.passerelle.access.OpenToAll;
@@ -13,6 +14,10 @@ import org.passerelle.pages.FileAnswer;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.steer.release.FigureRelease;
 import org.passerelle.steer.release.FigureReleases;
+import org.passerelle.steer.release.Population;
+import org.passerelle.steer.release.estimate.EstimateRelease;
+import org.passerelle.steer.release.estimate.EstimateReleases;
+import org.passerelle.steer.release.estimate.web.EstimateViews;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,32 +42,39 @@ class PublicFigures {
   private final FormDefinitions forms;
   private final CountryNames countries;
   private final PlatformSettings settings;
+  private final EstimateReleases estimates;
+  private final EstimateViews estimateViews;
 
   PublicFigures(
       FigureReleases releases,
       FormDefinitions forms,
       CountryNames countries,
-      PlatformSettings settings) {
+      PlatformSettings settings,
+      EstimateReleases estimates,
+      EstimateViews estimateViews) {
     this.releases = releases;
     this.forms = forms;
     this.countries = countries;
     this.settings = settings;
+    this.estimates = estimates;
+    this.estimateViews = estimateViews;
   }
 
   @GetMapping(HERE)
   String archive(Act act) {
     FigureWords words = new FigureWords(forms.lists(), countries, act.page());
-    return act.show(
-        "steer/release/archive",
-        releases.all().stream()
-            .map(
-                one ->
-                    new PublicPage.Line(
-                        one.number(),
-                        words.title(one.scope()),
-                        one.at(),
-                        one.tables().stream().map(words::table).toList()))
-            .toList());
+    return act.with("estimates", estimateViews.lines(estimates.all(), act.page()))
+        .show(
+            "steer/release/archive",
+            releases.all().stream()
+                .map(
+                    one ->
+                        new PublicPage.Line(
+                            one.number(),
+                            words.title(one.scope()),
+                            one.at(),
+                            one.tables().stream().map(words::table).toList()))
+                .toList());
   }
 
   @GetMapping(HERE + "/{number}")
@@ -70,17 +82,26 @@ class PublicFigures {
     FigureWords words = new FigureWords(forms.lists(), countries, act.page());
     FigureRelease release = releases.find(number).orElseThrow(NotFound::new);
     Published published = published(number);
-    return act.show(
-        "steer/release/show",
-        new PublicPage.One(
-            number,
-            release.scope().population().code(),
-            new PublicPage.Heading(words.title(release.scope()), words.period(release.period())),
-            release.at(),
-            release.digest(),
-            published.layout().release().policy().threshold(),
-            here() + "/" + number + "/embed/",
-            FigureView.all(published, words)));
+    return act.with("estimates", estimateViews.lines(samePeriod(release), act.page()))
+        .show(
+            "steer/release/show",
+            new PublicPage.One(
+                number,
+                release.scope().population().code(),
+                new PublicPage.Heading(
+                    words.title(release.scope()), words.period(release.period())),
+                release.at(),
+                release.digest(),
+                published.layout().release().policy().threshold(),
+                here() + "/" + number + "/embed/",
+                FigureView.all(published, words)));
+  }
+
+  /** Estimates that stand beside the number of identified persons. */
+  private List<EstimateRelease> samePeriod(FigureRelease release) {
+    return release.scope().population() == Population.VICTIMS
+        ? estimates.of(release.period().from(), release.period().until().minusDays(1))
+        : List.of();
   }
 
   private String here() {

@@ -20,6 +20,8 @@ import org.passerelle.steer.release.FigureReleases;
 import org.passerelle.steer.release.Period;
 import org.passerelle.steer.release.Population;
 import org.passerelle.steer.release.Proposal;
+import org.passerelle.steer.release.estimate.EstimateReleases;
+import org.passerelle.steer.release.estimate.web.EstimateViews;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,18 +39,24 @@ class ReleaseController {
   private final FigureReleases releases;
   private final FormDefinitions forms;
   private final CountryNames countries;
+  private final EstimateReleases estimates;
+  private final EstimateViews estimateViews;
 
   ReleaseController(
       FigureProposals proposals,
       FigureApproval approval,
       FigureReleases releases,
       FormDefinitions forms,
-      CountryNames countries) {
+      CountryNames countries,
+      EstimateReleases estimates,
+      EstimateViews estimateViews) {
     this.proposals = proposals;
     this.approval = approval;
     this.releases = releases;
     this.forms = forms;
     this.countries = countries;
+    this.estimates = estimates;
+    this.estimateViews = estimateViews;
   }
 
   @GetMapping
@@ -75,6 +83,7 @@ class ReleaseController {
                             one.askedBy(),
                             one.approvedBy()))
                 .toList())
+        .with("estimates", estimateViews.lines(estimates.all(), act.page()))
         .show("steer/release/list", periods);
   }
 

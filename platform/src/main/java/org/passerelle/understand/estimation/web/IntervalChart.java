@@ -8,7 +8,7 @@ import org.passerelle.estimation.Findings;
 /**
  * Estimates with their intervals on a common scale, each a table row with a drawing.
  *
- * @param seenAt position of the observed number, in percent of the scale
+ * @param seenAt position of the observed number, in percent of the scale, or -1
  * @param logarithmic whether the scale is logarithmic
  */
 public record IntervalChart(
@@ -48,9 +48,9 @@ public record IntervalChart(
       double at,
       double from,
       double until) {
-    /** Whether there is an estimate. */
+    /** Whether there is something to draw. */
     public boolean known() {
-      return at >= 0;
+      return at >= 0 || from >= 0;
     }
   }
 
@@ -63,33 +63,78 @@ public record IntervalChart(
       @Nullable Double upper,
       String beside) {}
 
+  /** A row in words, before it is positioned. */
+  public record Told(
+      String label,
+      String reading,
+      String number,
+      String span,
+      String beside,
+      @Nullable Double at,
+      @Nullable Double from,
+      @Nullable Double until) {}
+
   static IntervalChart of(
       String key, String title, String reading, List<Said> said, double seen, StudyWords words) {
-    double low = seen;
-    double high = seen;
-    for (Said one : said) {
-      for (Double value : new Double[] {one.estimate(), one.lower(), one.upper()}) {
+    return told(
+        key,
+        title,
+        reading,
+        said.stream()
+            .map(
+                one ->
+                    new Told(
+                        one.label(),
+                        one.reading(),
+                        one.estimate() == null
+                            ? words.say("estimates.none")
+                            : words.people(one.estimate()),
+                        words.span(one.lower(), one.upper()),
+                        one.beside(),
+                        one.estimate(),
+                        one.lower(),
+                        one.upper()))
+            .toList(),
+        seen);
+  }
+
+  /**
+   * Rows that are in words already.
+   *
+   * @param seen the observed number; null if it is not drawn
+   */
+  public static IntervalChart told(
+      String key, String title, String reading, List<Told> told, @Nullable Double seen) {
+    double low = seen == null ? Double.POSITIVE_INFINITY : seen;
+    double high = seen == null ? Double.NEGATIVE_INFINITY : seen;
+    for (Told one : told) {
+      for (Double value : new Double[] {one.at(), one.from(), one.until()}) {
         low = value == null ? low : Math.min(low, value);
         high = value == null ? high : Math.max(high, value);
       }
     }
     boolean logarithmic = low > 0 && high > MUCH * low;
     List<Line> lines = new ArrayList<>();
-    for (Said one : said) {
-      boolean interval = one.lower() != null && one.upper() != null;
+    for (Told one : told) {
+      boolean interval = one.from() != null && one.until() != null;
       lines.add(
           new Line(
               one.label(),
               one.reading(),
-              one.estimate() == null ? words.say("estimates.none") : words.people(one.estimate()),
-              words.span(one.lower(), one.upper()),
+              one.number(),
+              one.span(),
               one.beside(),
-              one.estimate() == null ? -1 : place(one.estimate(), low, high, logarithmic),
-              interval ? place(one.lower(), low, high, logarithmic) : -1,
-              interval ? place(one.upper(), low, high, logarithmic) : -1));
+              one.at() == null ? -1 : place(one.at(), low, high, logarithmic),
+              interval ? place(one.from(), low, high, logarithmic) : -1,
+              interval ? place(one.until(), low, high, logarithmic) : -1));
     }
     return new IntervalChart(
-        key, title, reading, lines, place(seen, low, high, logarithmic), logarithmic);
+        key,
+        title,
+        reading,
+        lines,
+        seen == null ? -1 : place(seen, low, high, logarithmic),
+        logarithmic);
   }
 
   static List<Said> rows(List<Findings.Row> rows, StudyWords words) {

@@ -6,71 +6,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.estimation.Estimate;
 import org.passerelle.pages.Page;
+import org.passerelle.understand.estimation.Estimating;
 import org.passerelle.understand.estimation.Overlap;
 import org.passerelle.understand.estimation.StudyResult;
 
 /** Compares the estimates of a study. */
 final class StudyFigures {
   private final StudyResult result;
+  private final Estimating estimating;
   private final Overlap overlap;
   private final StudyWords words;
   private final Page page;
 
   StudyFigures(StudyResult result, Overlap overlap, StudyWords words, Page page) {
     this.result = result;
+    this.estimating = Estimating.of(result);
     this.overlap = overlap;
     this.words = words;
     this.page = page;
   }
 
-  /** Methods that estimate the number itself; Chao's is a lower bound. */
-  private List<Estimate> estimating() {
-    return result.estimates().stream()
-        .filter(e -> e.estimate() != null && !e.method().equals("chao"))
-        .toList();
-  }
-
   boolean any() {
-    return !estimating().isEmpty();
+    return !estimating.methods().isEmpty();
   }
 
-  double least() {
-    return estimating().stream().mapToDouble(e -> or(e.estimate(), 0)).min().orElse(0);
-  }
-
-  double most() {
-    return estimating().stream().mapToDouble(e -> or(e.estimate(), 0)).max().orElse(0);
-  }
-
-  private double lowest() {
-    return estimating().stream()
-        .mapToDouble(e -> or(e.lower(), or(e.estimate(), 0)))
-        .min()
-        .orElse(0);
-  }
-
-  private double highest() {
-    return estimating().stream()
-        .mapToDouble(e -> or(e.upper(), or(e.estimate(), 0)))
-        .max()
-        .orElse(0);
-  }
-
-  private static double or(@Nullable Double value, double other) {
-    return value == null ? other : value;
-  }
-
-  /** Whether two intervals are disjoint. */
   boolean contradicts() {
-    double largestLower = 0;
-    double smallestUpper = Double.POSITIVE_INFINITY;
-    for (Estimate e : estimating()) {
-      if (e.lower() != null && e.upper() != null) {
-        largestLower = Math.max(largestLower, e.lower());
-        smallestUpper = Math.min(smallestUpper, e.upper());
-      }
-    }
-    return largestLower > smallestUpper;
+    return estimating.contradict();
   }
 
   private String range(double from, double to) {
@@ -84,14 +45,17 @@ final class StudyFigures {
         ? page.text(
             "estimation.head",
             words.count(overlap.seen()),
-            words.people(least()),
-            words.people(most()))
+            words.people(estimating.least()),
+            words.people(estimating.most()))
         : page.text("estimation.head.none", words.count(overlap.seen()));
   }
 
   String lede() {
     return any()
-        ? page.text("estimation.lede", words.people(lowest()), words.people(highest()))
+        ? page.text(
+            "estimation.lede",
+            words.people(estimating.lowest()),
+            words.people(estimating.highest()))
         : page.text("estimation.lede.none");
   }
 
@@ -112,9 +76,10 @@ final class StudyFigures {
     if (any()) {
       stats.add(
           new StudyPage.Stat(
-              range(least(), most()),
+              range(estimating.least(), estimating.most()),
               page.text("estimation.stat.all"),
-              page.text("estimation.stat.all.source", range(lowest(), highest())),
+              page.text(
+                  "estimation.stat.all.source", range(estimating.lowest(), estimating.highest())),
               page.text("estimation.stat.all.caveat")));
       if (overlap.seen().exact()) {
         stats.add(
@@ -130,8 +95,8 @@ final class StudyFigures {
 
   private String shares() {
     double seen = overlap.seen().from();
-    long from = Math.round(100 * seen / Math.max(seen, (double) words.rounded(most())));
-    long to = Math.round(100 * seen / Math.max(seen, (double) words.rounded(least())));
+    long from = Math.round(100 * seen / Math.max(seen, (double) words.rounded(estimating.most())));
+    long to = Math.round(100 * seen / Math.max(seen, (double) words.rounded(estimating.least())));
     return from == to
         ? page.text("estimation.percent", from)
         : page.text("estimation.percents", from, to);

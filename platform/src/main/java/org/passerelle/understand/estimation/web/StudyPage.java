@@ -20,6 +20,7 @@ import org.passerelle.understand.estimation.StoredStudy;
  * @param warnings warnings of the methods
  * @param lists the merged lists
  * @param analyst whether the user may sign and repeat
+ * @param publishes whether the user may ask for its publication
  * @param form input of the signature form
  */
 public record StudyPage(
@@ -46,6 +47,7 @@ public record StudyPage(
     Optional<Signed> signed,
     List<String> repeats,
     boolean analyst,
+    boolean publishes,
     Filled form,
     StudyWords words) {
   public StudyPage {

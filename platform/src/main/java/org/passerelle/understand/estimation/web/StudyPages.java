@@ -131,6 +131,7 @@ class StudyPages {
                         s.signature().conclusion())),
         study.repeats().stream().map(r -> repeat(r, page)).toList(),
         who.is(Role.ANALYST),
+        who.is(Role.PROGRAMME_MANAGER) && study.signed() != null && figures.any(),
         form,
         words);
   }

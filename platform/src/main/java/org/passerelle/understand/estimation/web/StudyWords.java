@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.Organisations;
 import org.passerelle.estimation.Sentence;
-import org.passerelle.language.SerbianScript;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;
+import org.passerelle.understand.estimation.EngineWords;
 import org.passerelle.understand.estimation.Overlap;
 import org.passerelle.understand.estimation.StudyResult;
 
@@ -97,8 +97,7 @@ final class StudyWords {
 
   /** A sentence of the engine, with our names of the lists. */
   String say(Sentence sentence) {
-    String text = named(sentence).in(page.language().key());
-    return page.language().tag().equals("sr-Latn") ? SerbianScript.latin(text) : text;
+    return EngineWords.say(named(sentence), page.language());
   }
 
   /** The same by its key. */

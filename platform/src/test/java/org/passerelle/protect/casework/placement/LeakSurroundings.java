@@ -13,6 +13,7 @@ import org.passerelle.protect.casework.care.booking.BookingScenes;
 import org.passerelle.protect.identity.desk.DeskScenes;
 import org.passerelle.protect.identity.elsewhere.KnownScenes;
 import org.passerelle.protect.identity.tracing.TracingForm;
+import org.passerelle.steer.release.EstimateScenes;
 import org.passerelle.steer.release.FigureScenes;
 import org.passerelle.storage.House;
 
@@ -40,6 +41,7 @@ final class LeakSurroundings {
     askedAbout();
     atTheBorder();
     FigureScenes.released(house, who);
+    EstimateScenes.published(house, scene.organisation);
   }
 
   private void booked() {
