@@ -84,7 +84,8 @@ class PackageTest {
     String content = said("dpkg-deb", "-c", version.toString()).text();
     List<String> lines = content.lines().toList();
     assertThat(lines).isNotEmpty().allMatch(line -> line.contains(" root/root "));
-    assertThat(lines).noneMatch(line -> line.substring(7, 9).contains("w") && line.charAt(0) != 'l');
+    assertThat(lines)
+        .noneMatch(line -> line.substring(7, 9).contains("w") && line.charAt(0) != 'l');
     String parts = Files.readString(only(".cdx.json"));
     List<String> jars =
         lines.stream()
@@ -171,8 +172,7 @@ class PackageTest {
     Path output = folder.resolve("output.txt");
     Process server =
         Server.process(
-            List.of(
-                program.toString(), "serve", "--data=" + data, "--key=" + key, "--port=0"),
+            List.of(program.toString(), "serve", "--data=" + data, "--key=" + key, "--port=0"),
             output);
     try {
       Eventually.is(
