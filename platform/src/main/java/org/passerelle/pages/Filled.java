@@ -84,11 +84,10 @@ public final class Filled {
   /** A colleague saved in between: shows the current values and adopts their version. */
   void changedMeanwhile(int current, Filled stands) {
     Set<String> both = new LinkedHashSet<>(fields.keySet());
-    // an unticked check box is not sent
+    // an unticked check box is not sent, and the ends of lines are the browser's
     both.addAll(stands.fields.keySet());
     for (String field : both) {
       String theirs = String.join(", ", stands.shownAll(field));
-      // browsers end the lines of a text in another way than it is stored
       String own = Writing.lines(String.join(", ", shownAll(field)));
       if (!field.startsWith("_") && !Writing.lines(theirs).equals(own)) {
         changed.add(new Changed(field, theirs));
