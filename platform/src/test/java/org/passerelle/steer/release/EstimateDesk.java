@@ -82,7 +82,7 @@ final class EstimateDesk {
     Matcher form = APPROVE.matcher(browser.get("/house/approvals").body());
     while (form.find()) {
       if (form.group(2).equals(how)) {
-        String id = form.group(1).split("/")[3];
+        String id = form.group(1).replaceFirst("^/house/approvals/([^/]+)/.*", "$1");
         return reason.length == 0
             ? browser.post(form.group(1))
             : browser.post(form.group(1), "reason-" + id, reason[0]);

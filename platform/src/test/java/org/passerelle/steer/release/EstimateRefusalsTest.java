@@ -77,7 +77,7 @@ class EstimateRefusalsTest {
         period,
         "3 organisations or more",
         SignedStudies.result(
-            SignedStudies.COUNTS, 2, SignedStudies.estimate("bic", 512.0, 420.0, 640.0)),
+            SignedStudies.counts(), 2, SignedStudies.estimate("bic", 512.0, 420.0, 640.0)),
         false);
     UUID fine = desk.signed(period);
     assertThat(desk.late(manager, fine, "chao", "0".repeat(64)).body())

@@ -30,7 +30,7 @@ class OutwardsTest {
   void theNumberOfThoseSeenIsNeverPublished() {
     SplittableRandom random = new SplittableRandom(20_261_202);
     for (int i = 0; i < 100_000; i++) {
-      long observed = 10 + random.nextInt(3_000);
+      long observed = 10L + random.nextInt(3_000);
       double estimate = observed * (1 + 3 * random.nextDouble());
       double lower = random.nextInt(3) == 0 ? observed : observed + random.nextDouble() * 40;
       double upper = Math.max(estimate, lower) + random.nextDouble() * observed;
@@ -45,7 +45,7 @@ class OutwardsTest {
           .isNotEqualTo(observed);
     }
     for (long observed = 341; observed <= 350; observed++) {
-      assertThat(Outwards.of(512, observed).lower(observed)).isEqualTo(340);
+      assertThat(Outwards.of(512, observed).lower((double) observed)).isEqualTo(340);
     }
   }
 }
