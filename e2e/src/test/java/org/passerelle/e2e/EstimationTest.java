@@ -2,6 +2,8 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,12 +43,49 @@ class EstimationTest {
       analyst.press("#work a.btn.primary");
       assertThat(analyst.text()).contains("Identique au dernier chiffre près");
     }
+    String estimate = published(path);
+    for (Device device : new Device[] {Device.PHONE, Device.DESKTOP}) {
+      try (Visitor anybody = Visitor.stranger(device, ColorScheme.LIGHT)) {
+        anybody.go("/language/fr?to=/figures");
+        anybody.go(estimate);
+        assertThat(anybody.text()).contains("Hypothèses", "Arrondi", "douteuse");
+        anybody.picture("estimate-public-" + device);
+        assertThat(Looked.at(anybody)).isEmpty();
+      }
+    }
     try (Visitor member = Visitor.in(Device.PHONE, "lea.most", "sr-Cyrl")) {
       member.go("/understand/estimation");
       member.press(".rows a.title");
       assertThat(member.text()).contains("Потпис:", "сумњиво", "Независне листе");
       assertThat(EveryPageTest.problems(member)).isEmpty();
       assertThat(member.page().locator("main form").count()).isZero();
+    }
+  }
+
+  /** Two programme managers publish the estimate of a method; returns its public page. */
+  private static String published(String study) {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "fr")) {
+      manager.go(study);
+      manager.press("main a[href^='/steer/estimates/']");
+      String path = manager.path();
+      manager
+          .page()
+          .locator("input[name=method]")
+          .first()
+          .check(new Locator.CheckOptions().setForce(true));
+      manager.press("main form[method=get] button.btn");
+      manager.picture("estimate-asked");
+      assertThat(Looked.at(manager)).isEmpty();
+      manager.press("main form[method=post] button.primary");
+      try (Visitor second = Visitor.in(Device.PHONE, "sofija.most", "fr")) {
+        second.go(path);
+        assertThat(Looked.at(second)).isEmpty();
+        second.go("/house/approvals");
+        second.press("li:has(a[href='" + path + "']) form[action$='/approve'] button");
+      }
+      manager.go(path);
+      assertThat(Looked.at(manager)).isEmpty();
+      return manager.page().getAttribute("main a[href^='/figures/estimates/']", "href");
     }
   }
 

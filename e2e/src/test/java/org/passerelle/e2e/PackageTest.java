@@ -94,7 +94,7 @@ class PackageTest {
             .toList();
     assertThat(jars).hasSizeGreaterThan(100);
     for (String jar : jars) {
-      String name = jar.replaceFirst("-[0-9][^/]*$", "");
+      String name = jar.replaceFirst("-[0-9]+[.][^/]*$", "");
       assertThat(parts).as(jar).contains("\"name\" : \"" + name + "\"");
     }
   }
