@@ -35,11 +35,13 @@ public final class FakeRelay implements AutoCloseable {
   private final List<String> ended = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final ServerSocket socket;
+  private final Thread server;
+  private volatile Socket talking = new Socket();
 
   public FakeRelay() throws IOException {
     answers.put(UNKNOWN, "550 5.1.1 nobody of this name");
     socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread server = new Thread(this::serve, "relay");
+    server = new Thread(this::serve, "relay");
     server.setDaemon(true);
     server.start();
   }
@@ -68,6 +70,7 @@ public final class FakeRelay implements AutoCloseable {
   private void serve() {
     while (!socket.isClosed()) {
       try (Socket client = socket.accept()) {
+        talking = client;
         talk(client);
       } catch (IOException e) {
         // the client went, or the test is over
@@ -127,8 +130,17 @@ public final class FakeRelay implements AutoCloseable {
     out.flush();
   }
 
+  /**
+   * Whoever connects afterwards is refused: until its thread has ended, one more could be heard.
+   */
   @Override
   public void close() throws IOException {
     socket.close();
+    talking.close();
+    try {
+      server.join(5_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
