@@ -13,7 +13,7 @@ import org.passerelle.testing.Volume;
 
 /** A disk of a house of its own that a test fills; only root may mount one. */
 public final class SmallVolume implements AutoCloseable {
-  private static final int MEGABYTES = 48;
+  private static final int MEGABYTES = 96;
   private final Path at;
   private final Volume volume;
 

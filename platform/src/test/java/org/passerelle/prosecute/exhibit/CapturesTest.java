@@ -65,7 +65,7 @@ class CapturesTest {
     Capture capture = capture(first);
     UUID second = capture.files().get(1).exhibit();
     assertThat(captures().of(id, who).get(second)).isEqualTo(capture);
-    assertThat(new InClear(house).columns("example.org")).isEmpty();
+    assertThat(new InClear(house).columns("example.org/a")).isEmpty();
     UUID wrong = scenes.arrived(id, first, "page.pdf", Arrays.copyOf(pdf, pdf.length + 1), who);
     assertThat(histories().of(id, first, who).departs()).isEqualTo("sha256");
     refused("capture.refused.sha256", () -> takeIn(first, wrong));

@@ -18,6 +18,7 @@ import org.passerelle.protect.casework.cases.Cases;
 import org.passerelle.protect.casework.cases.DisclosedDataChanges;
 import org.passerelle.protect.casework.cases.SomeCase;
 import org.passerelle.protect.casework.cases.opening.CaseOpening;
+import org.passerelle.protect.casework.compensation.AwardNews;
 import org.passerelle.protect.casework.followup.ArrivalDates;
 import org.passerelle.protect.casework.list.UnseenCases;
 import org.passerelle.storage.ModuleAlone;
@@ -79,6 +80,11 @@ class CaseworkModuleTest {
     @Bean
     ArrivalDates arrivals() {
       return handOver -> Optional.empty();
+    }
+
+    @Bean
+    AwardNews awards() {
+      return (caseId, who) -> {};
     }
 
     @Bean
