@@ -43,7 +43,7 @@ class PublicFiguresTest {
       sofija.go(at);
       looked(sofija, "return-sr");
       sofija.go("/house/approvals");
-      sofija.press("form[action$='/approve'] button");
+      sofija.press("li:has(a[href='" + at + "']) form[action$='/approve'] button");
       sofija.go(at);
       assertThat(sofija.page().locator("a[href$='/return.csv']").count()).isEqualTo(1);
       sofija.isContent();
