@@ -184,6 +184,13 @@ class AddressAnswersTest {
     }
     made.add("/protect/cases/{id}/copy");
     made.add("/protect/cases/{id}/safety-plan/paper");
+    String request =
+        "/prosecute/investigations/%s/requests/%s"
+            .formatted(scene.known.get("/investigations/"), scene.known.get("/requests/"));
+    for (String language : List.of("en", "fr", "sr-Cyrl", "sr-Latn")) {
+      document(browser, request + "/paper", "%PDF", "language", language);
+    }
+    made.add("/prosecute/investigations/{id}/requests/{request}/paper");
     String network = "/understand/networks/" + scene.known.get("/networks/");
     for (String format : List.of("graphml", "gexf", "ftm", "csv", "actors", "svg")) {
       document(browser, network + "/export", "", "format", format, "victims", "true");
@@ -219,7 +226,7 @@ class AddressAnswersTest {
 
   private void document(Browser browser, String path, String begins, String... fields)
       throws IOException {
-    browser.get(path.replace("/safety-plan/paper", "/safety-plan"));
+    browser.get(path.replaceFirst("(/safety-plan|/requests/[^/]+)/paper$", "$1"));
     HttpResponse<byte[]> answer = browser.postWhole(path, fields);
     assertThat(answer.statusCode()).as(path).isEqualTo(200);
     assertThat(new String(answer.body(), StandardCharsets.ISO_8859_1)).as(path).startsWith(begins);
