@@ -43,13 +43,9 @@ class ChannelKeptTest {
     token = scene.token(airline);
   }
 
-  /** A partnership on which a channel rests stays, so the channels end first. */
   @AfterEach
   void theRegisterIsAsBefore() {
-    scene.channels.list(scene.who).stream()
-        .filter(partner -> !partner.isEnded())
-        .forEach(partner -> scene.channels.close(scene.who, partner.id()));
-    scene.register.takeBack();
+    scene.takeBack();
   }
 
   @Test

@@ -32,10 +32,7 @@ class ChannelPagesTest {
 
   @AfterEach
   void theRegisterIsAsBefore() {
-    scene.channels.list(scene.who).stream()
-        .filter(partner -> !partner.isEnded())
-        .forEach(partner -> scene.channels.close(scene.who, partner.id()));
-    scene.register.takeBack();
+    scene.takeBack();
   }
 
   private Browser inside() {

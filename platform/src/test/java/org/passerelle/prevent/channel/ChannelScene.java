@@ -45,6 +45,14 @@ final class ChannelScene {
     register.add("partnership", partnership, content("in-force"));
   }
 
+  /** As before. A partnership on which a channel rests stays, so the channels end first. */
+  void takeBack() {
+    channels.list(who).stream()
+        .filter(partner -> !partner.isEnded())
+        .forEach(partner -> channels.close(who, partner.id()));
+    register.takeBack();
+  }
+
   private static Map<String, Object> content(String state) {
     return Map.of(
         "title",

@@ -2,13 +2,13 @@ package org.passerelle.prosecute.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.prosecute.joint.JointScenes.hidden;
+import static org.passerelle.prosecute.joint.JointScenes.refused;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,14 +17,9 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.language.Language;
-import org.passerelle.language.Languages;
-import org.passerelle.language.Moments;
 import org.passerelle.prosecute.RoomForms;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.refusal.ChangedMeanwhile;
-import org.passerelle.refusal.NotFound;
-import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -58,34 +53,19 @@ class JointEvaluationsTest {
     return house.get(JointEvaluations.class);
   }
 
-  private List<String> due(SignedIn who) {
-    Moments moments =
-        new Moments(
-            house.get(Languages.class).texts(new Language("en")), ZoneOffset.UTC, house.clock());
-    return house.get(JointDues.class).of(moments, who).stream().map(JointDue::kind).toList();
-  }
-
-  private static void refused(ThrowingCallable act) {
-    assertThatThrownBy(act).isInstanceOf(Refused.class).hasMessage("joint.refused.not-over");
-  }
-
-  private static void hidden(ThrowingCallable act) {
-    assertThatThrownBy(act).isInstanceOf(NotFound.class);
-  }
-
   @Test
   void isAskedForAfterTheEndAndReadByAll() {
     SignedIn investigator = joint.investigator(one);
     UUID team = joint.agreed(one, other);
     house.get(JointTeams.class).name(team, investigator.user(), one.prosecutor());
-    refused(() -> evaluations().answer(team, DRAFT, 0, one.prosecutor()));
+    refused("joint.refused.not-over", () -> evaluations().answer(team, DRAFT, 0, one.prosecutor()));
     house.clock().pass(Duration.ofDays(93));
-    assertThat(due(one.prosecutor())).containsExactly("evaluation");
-    assertThat(due(other.prosecutor())).containsExactly("evaluation");
+    assertThat(joint.due(one.prosecutor())).containsExactly("evaluation");
+    assertThat(joint.due(other.prosecutor())).containsExactly("evaluation");
     hidden(() -> evaluations().answer(team, DRAFT, 0, investigator));
     evaluations().answer(team, DRAFT, 0, one.prosecutor());
-    assertThat(due(one.prosecutor())).isEmpty();
-    assertThat(due(other.prosecutor())).containsExactly("evaluation");
+    assertThat(joint.due(one.prosecutor())).isEmpty();
+    assertThat(joint.due(other.prosecutor())).containsExactly("evaluation");
     for (SignedIn reader : List.of(one.prosecutor(), investigator, other.prosecutor())) {
       assertThat(evaluations().of(team, reader))
           .singleElement()
@@ -120,14 +100,15 @@ class JointEvaluationsTest {
   void whoLeftIsNotAskedNorIsATeamThatNeverCameAbout() {
     UUID team = joint.agreed(one, other);
     house.get(JointTeams.class).leave(team, "Done", other.prosecutor());
-    assertThat(due(other.prosecutor())).isEmpty();
+    assertThat(joint.due(other.prosecutor())).isEmpty();
     hidden(() -> evaluations().answer(team, DRAFT, 0, other.prosecutor()));
-    assertThat(due(one.prosecutor())).containsExactly("evaluation");
+    assertThat(joint.due(one.prosecutor())).containsExactly("evaluation");
     evaluations().answer(team, DRAFT, 0, one.prosecutor());
     UUID never = joint.proposed(one, other);
     house.clock().pass(Duration.ofDays(93));
-    assertThat(due(one.prosecutor())).isEmpty();
-    refused(() -> evaluations().answer(never, DRAFT, 0, one.prosecutor()));
+    assertThat(joint.due(one.prosecutor())).isEmpty();
+    refused(
+        "joint.refused.not-over", () -> evaluations().answer(never, DRAFT, 0, one.prosecutor()));
   }
 
   @Test

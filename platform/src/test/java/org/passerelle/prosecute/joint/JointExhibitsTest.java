@@ -1,16 +1,15 @@
 package org.passerelle.prosecute.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.prosecute.joint.JointScenes.hidden;
+import static org.passerelle.prosecute.joint.JointScenes.refused;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,9 +19,6 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.language.Language;
-import org.passerelle.language.Languages;
-import org.passerelle.language.Moments;
 import org.passerelle.prosecute.RoomForms;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.exhibit.Custody;
@@ -87,21 +83,6 @@ class JointExhibitsTest {
     return house.get(Custody.class).of(one.id(), exhibit, one.prosecutor());
   }
 
-  private List<String> due(SignedIn who) {
-    Moments moments =
-        new Moments(
-            house.get(Languages.class).texts(new Language("en")), ZoneOffset.UTC, house.clock());
-    return house.get(JointDues.class).of(moments, who).stream().map(JointDue::kind).toList();
-  }
-
-  private static void hidden(ThrowingCallable act) {
-    assertThatThrownBy(act).isInstanceOf(NotFound.class);
-  }
-
-  private static void refused(String key, ThrowingCallable act) {
-    assertThatThrownBy(act).isInstanceOf(Refused.class).hasMessage(key);
-  }
-
   @Test
   void othersReadWhatItIsAndWhoHeldItAndNothingElse() {
     hidden(() -> shared().open(exhibit, other.prosecutor()));
@@ -158,11 +139,11 @@ class JointExhibitsTest {
     refused("custody.refused.taker", this::offer);
     share();
     offer();
-    assertThat(due(other.prosecutor())).containsExactly("exhibit");
+    assertThat(joint.due(other.prosecutor())).containsExactly("exhibit");
     assertThat(standing().holder()).isEqualTo(one.prosecutor().user());
     handOvers().take(one.id(), exhibit, other.prosecutor());
     assertThat(standing().holder()).isEqualTo(other.prosecutor().user());
-    assertThat(due(other.prosecutor())).isEmpty();
+    assertThat(joint.due(other.prosecutor())).isEmpty();
     assertThat(shared().content(exhibit, other.prosecutor()).open().readAllBytes())
         .isEqualTo(CONTENT);
     refused("custody.refused.not-holder", this::offer);
@@ -192,7 +173,7 @@ class JointExhibitsTest {
     offer();
     exhibits().end(team, exhibit, one.prosecutor());
     hidden(() -> handOvers().take(one.id(), exhibit, other.prosecutor()));
-    assertThat(due(other.prosecutor())).isEmpty();
+    assertThat(joint.due(other.prosecutor())).isEmpty();
     handOvers().withdraw(one.id(), exhibit, one.prosecutor());
     share();
     offer();

@@ -2,13 +2,13 @@ package org.passerelle.prosecute.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.prosecute.joint.JointScenes.hidden;
+import static org.passerelle.prosecute.joint.JointScenes.refused;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,15 +17,10 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
-import org.passerelle.language.Language;
-import org.passerelle.language.Languages;
-import org.passerelle.language.Moments;
 import org.passerelle.prosecute.RoomForms;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.protection.ProtectedPersons;
 import org.passerelle.refusal.ChangedMeanwhile;
-import org.passerelle.refusal.NotFound;
-import org.passerelle.refusal.Refused;
 import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -58,30 +53,15 @@ class JointPlanTest {
     return other.prosecutor().organisation();
   }
 
-  private List<String> due(SignedIn who) {
-    Moments moments =
-        new Moments(
-            house.get(Languages.class).texts(new Language("en")), ZoneOffset.UTC, house.clock());
-    return house.get(JointDues.class).of(moments, who).stream().map(JointDue::kind).toList();
-  }
-
-  private static void refused(String key, ThrowingCallable act) {
-    assertThatThrownBy(act).isInstanceOf(Refused.class).hasMessage(key);
-  }
-
-  private static void hidden(ThrowingCallable act) {
-    assertThatThrownBy(act).isInstanceOf(NotFound.class);
-  }
-
   @Test
   void whatIsDueStandsWithTheResponsibleOrganisation() {
     UUID step = joint.step(team, theirs(), 20, one.prosecutor());
-    assertThat(due(other.prosecutor())).as("not yet within a week").isEmpty();
+    assertThat(joint.due(other.prosecutor())).as("not yet within a week").isEmpty();
     house.clock().pass(Duration.ofDays(14));
-    assertThat(due(other.prosecutor())).containsExactly("step");
-    assertThat(due(one.prosecutor())).isEmpty();
+    assertThat(joint.due(other.prosecutor())).containsExactly("step");
+    assertThat(joint.due(one.prosecutor())).isEmpty();
     house.clock().pass(Duration.ofDays(30));
-    assertThat(due(other.prosecutor())).as("late things stay").containsExactly("step");
+    assertThat(joint.due(other.prosecutor())).as("late things stay").containsExactly("step");
     plan()
         .change(
             team,
@@ -89,8 +69,8 @@ class JointPlanTest {
             joint.step(one.prosecutor().organisation(), 3, "under_way", "Handed to you"),
             1,
             other.prosecutor());
-    assertThat(due(other.prosecutor())).isEmpty();
-    assertThat(due(one.prosecutor())).containsExactly("step");
+    assertThat(joint.due(other.prosecutor())).isEmpty();
+    assertThat(joint.due(one.prosecutor())).containsExactly("step");
     plan()
         .change(
             team,
@@ -98,7 +78,7 @@ class JointPlanTest {
             joint.step(one.prosecutor().organisation(), 3, "done", "Two nights"),
             2,
             one.prosecutor());
-    assertThat(due(one.prosecutor())).isEmpty();
+    assertThat(joint.due(one.prosecutor())).isEmpty();
   }
 
   @Test

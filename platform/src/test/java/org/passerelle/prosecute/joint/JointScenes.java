@@ -1,12 +1,22 @@
 package org.passerelle.prosecute.joint;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.language.Language;
+import org.passerelle.language.Languages;
+import org.passerelle.language.Moments;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.investigation.InvestigationTeam;
+import org.passerelle.refusal.NotFound;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 
 /** Joint teams for tests. */
@@ -46,7 +56,7 @@ public final class JointScenes {
   public UUID agreed(Scenes.Begun by, Scenes.Begun... others) {
     UUID team = proposed(by, others);
     for (Scenes.Begun one : others) {
-      house.get(JointInvitations.class).sign(team, one.id(), Set.of(), one.prosecutor());
+      invitations().sign(team, one.id(), Set.of(), one.prosecutor());
     }
     return team;
   }
@@ -79,5 +89,40 @@ public final class JointScenes {
   /** An invitation that waits for the prosecutor's office. */
   public UUID inviting(UUID investigation, SignedIn prosecutor) {
     return proposed(scenes.begun(), new Scenes.Begun(investigation, prosecutor));
+  }
+
+  JointTeams teams() {
+    return house.get(JointTeams.class);
+  }
+
+  JointInvitations invitations() {
+    return house.get(JointInvitations.class);
+  }
+
+  JointExtensions extensions() {
+    return house.get(JointExtensions.class);
+  }
+
+  private Moments moments() {
+    return new Moments(
+        house.get(Languages.class).texts(new Language("en")), ZoneOffset.UTC, house.clock());
+  }
+
+  /** How a team stands today for one who sees it. */
+  String state(UUID team, SignedIn who) {
+    return teams().open(team, who).state(moments().today());
+  }
+
+  /** What waits for somebody. */
+  List<String> due(SignedIn who) {
+    return house.get(JointDues.class).of(moments(), who).stream().map(JointDue::kind).toList();
+  }
+
+  static void hidden(ThrowingCallable act) {
+    assertThatThrownBy(act).isInstanceOf(NotFound.class);
+  }
+
+  static void refused(String key, ThrowingCallable act) {
+    assertThatThrownBy(act).isInstanceOf(Refused.class).hasMessage(key);
   }
 }

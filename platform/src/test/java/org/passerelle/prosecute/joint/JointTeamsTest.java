@@ -1,30 +1,24 @@
 package org.passerelle.prosecute.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.prosecute.joint.JointScenes.hidden;
+import static org.passerelle.prosecute.joint.JointScenes.refused;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.language.Language;
-import org.passerelle.language.Languages;
-import org.passerelle.language.Moments;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.investigation.InvestigationTeam;
 import org.passerelle.prosecute.investigation.Investigations;
 import org.passerelle.prosecute.investigation.Timeline;
 import org.passerelle.prosecute.protection.ProtectedPersons;
 import org.passerelle.protect.casework.placement.PlaceScenes;
-import org.passerelle.refusal.NotFound;
-import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -46,65 +40,32 @@ class JointTeamsTest {
     other = scenes.begun();
   }
 
-  private JointTeams teams() {
-    return house.get(JointTeams.class);
-  }
-
-  private JointInvitations invitations() {
-    return house.get(JointInvitations.class);
-  }
-
-  private JointExtensions extensions() {
-    return house.get(JointExtensions.class);
-  }
-
-  private Moments moments() {
-    return new Moments(
-        house.get(Languages.class).texts(new Language("en")), ZoneOffset.UTC, house.clock());
-  }
-
-  private String state(UUID team, SignedIn who) {
-    return teams().open(team, who).state(moments().today());
-  }
-
-  private List<String> due(SignedIn who) {
-    return house.get(JointDues.class).of(moments(), who).stream().map(JointDue::kind).toList();
-  }
-
-  private static void hidden(ThrowingCallable act) {
-    assertThatThrownBy(act).isInstanceOf(NotFound.class);
-  }
-
-  private static void refused(String key, ThrowingCallable act) {
-    assertThatThrownBy(act).isInstanceOf(Refused.class).hasMessage(key);
-  }
-
   @Test
   void isInForceOnceASecondOrganisationHasSigned() {
     Scenes.Begun outside = scenes.begun();
     UUID team = joint.proposed(one, other);
-    assertThat(state(team, one.prosecutor())).isEqualTo("proposed");
-    assertThat(due(other.prosecutor())).containsExactly("invited");
-    assertThat(due(one.prosecutor())).isEmpty();
-    hidden(() -> teams().open(team, other.prosecutor()));
-    JointTeam read = invitations().open(team, other.prosecutor());
+    assertThat(joint.state(team, one.prosecutor())).isEqualTo("proposed");
+    assertThat(joint.due(other.prosecutor())).containsExactly("invited");
+    assertThat(joint.due(one.prosecutor())).isEmpty();
+    hidden(() -> joint.teams().open(team, other.prosecutor()));
+    JointTeam read = joint.invitations().open(team, other.prosecutor());
     assertThat(read.words().purpose()).contains("over the bridge");
-    invitations().sign(team, other.id(), Set.of(), other.prosecutor());
-    assertThat(state(team, one.prosecutor())).isEqualTo("in_force");
-    assertThat(state(team, other.prosecutor())).isEqualTo("in_force");
-    assertThat(due(other.prosecutor())).isEmpty();
-    hidden(() -> invitations().open(team, other.prosecutor()));
-    hidden(() -> invitations().sign(team, other.id(), Set.of(), other.prosecutor()));
+    joint.invitations().sign(team, other.id(), Set.of(), other.prosecutor());
+    assertThat(joint.state(team, one.prosecutor())).isEqualTo("in_force");
+    assertThat(joint.state(team, other.prosecutor())).isEqualTo("in_force");
+    assertThat(joint.due(other.prosecutor())).isEmpty();
+    hidden(() -> joint.invitations().open(team, other.prosecutor()));
+    hidden(() -> joint.invitations().sign(team, other.id(), Set.of(), other.prosecutor()));
     for (Scenes.Begun side : List.of(one, other)) {
       assertThat(
               house.get(Timeline.class).newest(side.id(), 20, side.prosecutor()).stream()
                   .map(Timeline.Line::kind))
           .contains("joint.signed");
     }
-    hidden(() -> teams().open(team, outside.prosecutor()));
-    hidden(() -> invitations().open(team, outside.prosecutor()));
-    assertThat(teams().all(outside.prosecutor())).isEmpty();
-    assertThat(invitations().all(outside.prosecutor())).isEmpty();
+    hidden(() -> joint.teams().open(team, outside.prosecutor()));
+    hidden(() -> joint.invitations().open(team, outside.prosecutor()));
+    assertThat(joint.teams().all(outside.prosecutor())).isEmpty();
+    assertThat(joint.invitations().all(outside.prosecutor())).isEmpty();
   }
 
   /** On the team of the investigation, and a prosecutor or named; nothing less. */
@@ -113,33 +74,36 @@ class JointTeamsTest {
     SignedIn named = joint.investigator(one);
     SignedIn notNamed = joint.investigator(one);
     UUID team =
-        teams()
+        joint
+            .teams()
             .propose(
                 joint.draft(90),
                 one.id(),
                 Set.of(named.user()),
                 Set.of(other.prosecutor().organisation()),
                 one.prosecutor());
-    assertThat(teams().all(named)).hasSize(1);
-    hidden(() -> teams().open(team, notNamed));
+    assertThat(joint.teams().all(named)).hasSize(1);
+    hidden(() -> joint.teams().open(team, notNamed));
     hidden(
         () ->
-            teams().open(team, scenes.colleague(one.prosecutor().organisation(), Role.PROSECUTOR)));
-    teams().name(team, notNamed.user(), one.prosecutor());
-    assertThat(teams().open(team, notNamed).called()).startsWith("JIT-");
-    hidden(() -> teams().name(team, named.user(), named));
-    teams().takeOff(team, notNamed.user(), one.prosecutor());
-    hidden(() -> teams().open(team, notNamed));
+            joint
+                .teams()
+                .open(team, scenes.colleague(one.prosecutor().organisation(), Role.PROSECUTOR)));
+    joint.teams().name(team, notNamed.user(), one.prosecutor());
+    assertThat(joint.teams().open(team, notNamed).called()).startsWith("JIT-");
+    hidden(() -> joint.teams().name(team, named.user(), named));
+    joint.teams().takeOff(team, notNamed.user(), one.prosecutor());
+    hidden(() -> joint.teams().open(team, notNamed));
     house.get(InvestigationTeam.class).remove(one.id(), named.user(), one.prosecutor());
-    hidden(() -> teams().open(team, named));
-    assertThat(teams().people(teams().open(team, one.prosecutor())))
+    hidden(() -> joint.teams().open(team, named));
+    assertThat(joint.teams().people(joint.teams().open(team, one.prosecutor())))
         .as("who left the investigation is not on the joint team")
         .containsEntry(one.prosecutor().organisation(), List.of(one.prosecutor().user()));
-    invitations().sign(team, other.id(), Set.of(), other.prosecutor());
-    hidden(() -> teams().name(team, named.user(), scenes.begun().prosecutor()));
+    joint.invitations().sign(team, other.id(), Set.of(), other.prosecutor());
+    hidden(() -> joint.teams().name(team, named.user(), scenes.begun().prosecutor()));
     refused(
         "joint.refused.colleague",
-        () -> teams().name(team, notNamedOf(other).user(), one.prosecutor()));
+        () -> joint.teams().name(team, notNamedOf(other).user(), one.prosecutor()));
   }
 
   private SignedIn notNamedOf(Scenes.Begun side) {
@@ -150,13 +114,14 @@ class JointTeamsTest {
   void whoDeclinesSaysWhyAndIsAskedNoMore() {
     UUID team = joint.proposed(one, other);
     SignedIn investigator = joint.investigator(other);
-    hidden(() -> invitations().decline(team, "No", investigator));
-    invitations().decline(team, "No capacity before spring", other.prosecutor());
-    assertThat(due(other.prosecutor())).isEmpty();
-    hidden(() -> invitations().sign(team, other.id(), Set.of(), other.prosecutor()));
-    hidden(() -> teams().open(team, other.prosecutor()));
+    hidden(() -> joint.invitations().decline(team, "No", investigator));
+    joint.invitations().decline(team, "No capacity before spring", other.prosecutor());
+    assertThat(joint.due(other.prosecutor())).isEmpty();
+    hidden(() -> joint.invitations().sign(team, other.id(), Set.of(), other.prosecutor()));
+    hidden(() -> joint.teams().open(team, other.prosecutor()));
     assertThat(
-            teams()
+            joint
+                .teams()
                 .open(team, one.prosecutor())
                 .party(other.prosecutor().organisation())
                 .orElseThrow()
@@ -170,33 +135,39 @@ class JointTeamsTest {
     SignedIn who = one.prosecutor();
     refused(
         "joint.refused.nobody",
-        () -> teams().propose(joint.draft(9), one.id(), Set.of(), Set.of(), who));
+        () -> joint.teams().propose(joint.draft(9), one.id(), Set.of(), Set.of(), who));
     refused(
         "joint.refused.nobody",
-        () -> teams().propose(joint.draft(9), one.id(), Set.of(), Set.of(who.organisation()), who));
+        () ->
+            joint
+                .teams()
+                .propose(joint.draft(9), one.id(), Set.of(), Set.of(who.organisation()), who));
     refused(
         "joint.refused.until",
-        () -> teams().propose(joint.draft(-1), one.id(), Set.of(), invited, who));
+        () -> joint.teams().propose(joint.draft(-1), one.id(), Set.of(), invited, who));
     refused(
         "joint.refused.investigation",
-        () -> teams().propose(joint.draft(9), other.id(), Set.of(), invited, who));
+        () -> joint.teams().propose(joint.draft(9), other.id(), Set.of(), invited, who));
     refused(
         "joint.refused.colleague",
         () ->
-            teams()
+            joint
+                .teams()
                 .propose(
                     joint.draft(9), one.id(), Set.of(other.prosecutor().user()), invited, who));
     hidden(
         () ->
-            teams().propose(joint.draft(9), one.id(), Set.of(), invited, joint.investigator(one)));
+            joint
+                .teams()
+                .propose(joint.draft(9), one.id(), Set.of(), invited, joint.investigator(one)));
     UUID team = joint.proposed(one, other);
     refused(
         "joint.refused.not-agreed",
-        () -> extensions().propose(team, scenes.today().plusDays(200), who));
+        () -> joint.extensions().propose(team, scenes.today().plusDays(200), who));
     house.get(Investigations.class).close(other.id(), "judged", scenes.today(), other.prosecutor());
     refused(
         "joint.refused.investigation",
-        () -> invitations().sign(team, other.id(), Set.of(), other.prosecutor()));
+        () -> joint.invitations().sign(team, other.id(), Set.of(), other.prosecutor()));
   }
 
   /** What others will read names nobody who is protected, and no shelter of any of them. */
@@ -209,7 +180,8 @@ class JointTeamsTest {
     refused(
         "joint.refused.protected",
         () ->
-            teams()
+            joint
+                .teams()
                 .propose(
                     joint.draft(9, "What Milena Blue told"),
                     one.id(),
@@ -219,7 +191,7 @@ class JointTeamsTest {
     UUID team = joint.agreed(one, other);
     refused(
         "joint.refused.protected",
-        () -> teams().leave(team, "Milena Blue asks us to", one.prosecutor()));
+        () -> joint.teams().leave(team, "Milena Blue asks us to", one.prosecutor()));
     PlaceScenes places = new PlaceScenes(house);
     Scenes.Begun there = scenes.begun();
     SignedIn officer = places.officer(there.prosecutor().organisation());
@@ -227,7 +199,8 @@ class JointTeamsTest {
     refused(
         "placement.refused.shelter",
         () ->
-            teams()
+            joint
+                .teams()
                 .propose(
                     joint.draft(9, "Seen near " + shelter),
                     one.id(),

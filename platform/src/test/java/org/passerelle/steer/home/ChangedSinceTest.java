@@ -39,16 +39,12 @@ class ChangedSinceTest {
   void clear() {
     organisation = Staff.organisation(house).id();
     desk = new ClearedDesk(house);
-    entered = new Entered(house);
+    entered = desk.entered;
   }
 
   @AfterEach
   void putBack() {
-    try {
-      entered.takeBack();
-    } finally {
-      desk.putBack();
-    }
+    desk.putBack();
   }
 
   @Test
@@ -86,7 +82,7 @@ class ChangedSinceTest {
 
   @Test
   void theCommitteeAndTheFieldAreTold() {
-    CycleDocument round = desk.round(entered, desk.today().plusDays(20));
+    CycleDocument round = desk.round(desk.today().plusDays(20));
     Member sitting = Member.of(house, Role.STEERING_MEMBER);
     house
         .get(Seats.class)

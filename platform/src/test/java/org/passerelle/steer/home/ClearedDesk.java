@@ -23,6 +23,10 @@ import org.passerelle.storage.House;
  */
 final class ClearedDesk {
   private static final Pattern TASK = Pattern.compile("<a class=\"title\"\\s+href=\"([^\"]+)\"");
+
+  /** What the test enters. */
+  final Entered entered;
+
   private final House house;
   private final List<Before> rounds;
   private final List<UUID> begun = new ArrayList<>();
@@ -31,6 +35,7 @@ final class ClearedDesk {
 
   ClearedDesk(House house) {
     this.house = house;
+    this.entered = new Entered(house);
     rounds =
         house
             .db()
@@ -66,7 +71,7 @@ final class ClearedDesk {
   }
 
   /** A programme before a committee of a ministry, for which somebody sits, and an embassy. */
-  CycleDocument round(Entered entered, LocalDate session) {
+  CycleDocument round(LocalDate session) {
     entered.add("organisation", entered.id("ministry"), "name", title("Ministry of a test"));
     entered.add("organisation", entered.id("embassy"), "name", title("Embassy of a test"));
     entered.add(
@@ -90,6 +95,14 @@ final class ClearedDesk {
   }
 
   void putBack() {
+    try {
+      entered.takeBack();
+    } finally {
+      showAgain();
+    }
+  }
+
+  private void showAgain() {
     begun.forEach(one -> set(one, "DRAFT"));
     house
         .db()

@@ -39,16 +39,12 @@ class ProgrammeHomeTest {
   void clear() {
     organisation = Staff.organisation(house).id();
     desk = new ClearedDesk(house);
-    entered = new Entered(house);
+    entered = desk.entered;
   }
 
   @AfterEach
   void putBack() {
-    try {
-      entered.takeBack();
-    } finally {
-      desk.putBack();
-    }
+    desk.putBack();
   }
 
   @Test
@@ -60,7 +56,7 @@ class ProgrammeHomeTest {
     house.clock().pass(Recommendation.WITHIN.plusDays(1));
     LocalDate today = desk.today();
 
-    CycleDocument round = desk.round(entered, today.minusDays(2));
+    CycleDocument round = desk.round(today.minusDays(2));
 
     entered.add(
         "letter",
