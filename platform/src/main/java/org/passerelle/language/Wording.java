@@ -40,4 +40,15 @@ public record Wording(Map<String, String> byLanguage) {
     }
     return language.tag().equals("sr-Latn") ? SerbianScript.latin(text) : text;
   }
+
+  /** The text, or, where it is missing, that of another language; empty if there is none. */
+  public String orAny(Language language) {
+    return byLanguage.containsKey(language.key())
+        ? in(language)
+        : LANGUAGES.stream()
+            .filter(byLanguage::containsKey)
+            .map(byLanguage::get)
+            .findFirst()
+            .orElse("");
+  }
 }

@@ -114,7 +114,7 @@ class RowsController {
     List<Shown.Part> entries =
         sent.entries().stream()
             .flatMap(entry -> facts.find(kind.id(), entry).stream())
-            .map(entry -> new Shown.Part(entry.name().in(act.language()), entry.href()))
+            .map(entry -> new Shown.Part(entry.name().orAny(act.language()), entry.href()))
             .toList();
     act.form(Map.of());
     return act.with("errors", act.form().errors())

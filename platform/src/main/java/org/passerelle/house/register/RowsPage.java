@@ -72,7 +72,7 @@ public record RowsPage(
             row ->
                 new Named(
                     row.line(),
-                    new Entry(kind, row.id(), 1, row.content()).name().in(language),
+                    new Entry(kind, row.id(), 1, row.content()).name().orAny(language),
                     row.id()))
         .toList();
   }

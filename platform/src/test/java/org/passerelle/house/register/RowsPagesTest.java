@@ -81,6 +81,13 @@ class RowsPagesTest {
   }
 
   @Test
+  void aRowIsNamedInWhicheverLanguageItHas() {
+    String rows = "title.fr\tsource.0.document\tsource.0.says\nMesure %s\tminutes\tpoint 1\n";
+    String at = send(rows.formatted(tag));
+    assertThat(browser.get(at).body()).contains("1 of 1 row", "Mesure " + tag).doesNotContain("⟦");
+  }
+
+  @Test
   void twentyRowsArePastedLookedAtEnteredAndUndoneAsOne() {
     assertThat(browser.get("/steer/register/measure").body()).contains(NEW);
     String at = send(rows(20, Set.of()));

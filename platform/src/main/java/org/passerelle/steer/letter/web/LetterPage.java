@@ -222,16 +222,9 @@ public record LetterPage(
   private static Hindrance hindrance(Obstacle obstacle, Page page) {
     Object[] arguments =
         obstacle.arguments().stream()
-            .map(a -> a instanceof Wording wording ? words(wording, page) : a)
+            .map(a -> a instanceof Wording wording ? wording.orAny(page.language()) : a)
             .toArray();
     String about = obstacle.isAboutText() ? String.valueOf(arguments[1]) : "";
     return new Hindrance(page.text(obstacle.key(), arguments), obstacle.href(), about);
-  }
-
-  /** In the reader's language, otherwise in any available one. */
-  private static String words(Wording wording, Page page) {
-    return wording.byLanguage().containsKey(page.language().key())
-        ? wording.in(page.language())
-        : wording.byLanguage().values().stream().findFirst().orElse("");
   }
 }
