@@ -1,12 +1,6 @@
 package org.passerelle.bench;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +31,6 @@ import java.util.regex.Pattern;
  * and the CPU time of the server.
  */
 public final class TipRate {
-  private static final Pattern FIELD =
-      Pattern.compile("name=\"(_csrf|_once|ticket|team)\" value=\"([^\"]+)\"");
   private static final Pattern BITS = Pattern.compile("data-bits=\"([0-9]+)\"");
   private static final Pattern WORDS = Pattern.compile("(?s)<ol class=\"code-words\".*?</ol>");
   private static final Pattern WORD = Pattern.compile("<li>([^<]+)</li>");
@@ -132,7 +124,7 @@ public final class TipRate {
   }
 
   private void send() throws IOException, InterruptedException {
-    Form form = new Form(base);
+    FormBrowser form = new FormBrowser(base);
     String page = timed("form", () -> form.open("/tips"));
     Matcher bits = BITS.matcher(page);
     if (!bits.find()) {
@@ -151,7 +143,7 @@ public final class TipRate {
   }
 
   private void comeBack(String code, AtomicInteger found) throws IOException, InterruptedException {
-    Form form = new Form(base);
+    FormBrowser form = new FormBrowser(base);
     form.open("/tips/return");
     HttpResponse<String> answer = form.post("/tips/return", Map.of("return-code", code));
     if (answer.headers().firstValue("Location").orElse("").endsWith("/inside")) {
@@ -165,19 +157,19 @@ public final class TipRate {
    */
   private void bots(String what, int posts, String number) throws Exception {
     AtomicInteger sent = new AtomicInteger();
-    AtomicReference<Form> open = new AtomicReference<>();
+    AtomicReference<FormBrowser> open = new AtomicReference<>();
     many(
         what,
         posts,
         4,
         () -> {
-          Form form = open.get();
+          FormBrowser form = open.get();
           if (form == null || sent.getAndIncrement() % OF_ONE_FORM == 0) {
-            form = new Form(base);
+            form = new FormBrowser(base);
             form.open("/tips");
             open.set(form);
           }
-          Form current = form;
+          FormBrowser current = form;
           String page = timed("refused", () -> current.post("/tips", tip(current, number)).body());
           if (WORDS.matcher(page).find()) {
             errors.add("a bot was let in");
@@ -185,7 +177,7 @@ public final class TipRate {
         });
   }
 
-  private static Map<String, String> tip(Form form, String number) {
+  private static Map<String, String> tip(FormBrowser form, String number) {
     return Map.of(
         "ticket",
         form.field("ticket"),
@@ -225,59 +217,6 @@ public final class TipRate {
       }
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java runtime has SHA-256.", e);
-    }
-  }
-
-  /** A stranger's browser with the hidden fields of the last page. */
-  private static final class Form {
-    private final String base;
-    private final Map<String, String> fields = new ConcurrentHashMap<>();
-    private final HttpClient http =
-        HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .build();
-
-    private Form(String base) {
-      this.base = base;
-    }
-
-    private String field(String name) {
-      return fields.getOrDefault(name, "");
-    }
-
-    private String open(String path) throws IOException, InterruptedException {
-      return answered(request(path).GET()).body();
-    }
-
-    private HttpResponse<String> post(String path, Map<String, String> typed)
-        throws IOException, InterruptedException {
-      List<String> pairs = new ArrayList<>();
-      pairs.add("_csrf=" + field("_csrf"));
-      pairs.add("_once=" + field("_once"));
-      typed.forEach(
-          (name, value) ->
-              pairs.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
-      return http.send(
-          request(path)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path) {
-      return HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", "en");
-    }
-
-    private HttpResponse<String> answered(HttpRequest.Builder request)
-        throws IOException, InterruptedException {
-      HttpResponse<String> answer =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      Matcher found = FIELD.matcher(answer.body());
-      while (found.find()) {
-        fields.put(found.group(1), found.group(2));
-      }
-      return answer;
     }
   }
 }

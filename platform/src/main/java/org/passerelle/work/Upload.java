@@ -1,6 +1,7 @@
 package org.passerelle.work;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
@@ -15,6 +16,25 @@ import java.util.Optional;
 public record Upload(String name, InputStream content) {
   /** Request attribute that holds it. */
   public static final String ATTRIBUTE = "org.passerelle.work.Upload";
+
+  /** Request attribute that holds all of them. */
+  public static final String ALL = "org.passerelle.work.Upload.all";
+
+  /** Files of one form in the order in which they arrive; each is read before the next one. */
+  @FunctionalInterface
+  public interface Files {
+    /**
+     * The next file, if there is one.
+     *
+     * @throws IOException if the connection breaks
+     */
+    Optional<Upload> next() throws IOException;
+  }
+
+  /** The files of a request whose form may have several, the first among them. */
+  public static Files all(HttpServletRequest request) {
+    return request.getAttribute(ALL) instanceof Files files ? files : Optional::empty;
+  }
 
   /** The file of a request, if one was chosen. */
   public static Optional<Upload> of(HttpServletRequest request) {

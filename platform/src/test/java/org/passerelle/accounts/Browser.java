@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.passerelle.storage.House;
@@ -113,6 +114,12 @@ public final class Browser {
   /** Sends a form with a file and the hidden fields of the last page. */
   public Answer postFile(
       String path, String field, String name, byte[] content, String... namesAndValues) {
+    return postFiles(path, field, Map.of(name, content), namesAndValues);
+  }
+
+  /** Sends a form with several files of one field, by name, in the order of the map. */
+  public Answer postFiles(
+      String path, String field, Map<String, byte[]> files, String... namesAndValues) {
     String boundary = "passerelle-test-boundary";
     List<String> all = new ArrayList<>(List.of(namesAndValues));
     all.addAll(List.of("_csrf", csrf, "_once", once, "_form", form));
@@ -123,12 +130,16 @@ public final class Browser {
               .formatted(boundary, all.get(i), all.get(i + 1))
               .getBytes(StandardCharsets.UTF_8));
     }
-    body.writeBytes(
-        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
-            .formatted(boundary, field, name)
-            .getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(content);
-    body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    files.forEach(
+        (name, content) -> {
+          body.writeBytes(
+              "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                  .formatted(boundary, field, name)
+                  .getBytes(StandardCharsets.UTF_8));
+          body.writeBytes(content);
+          body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+        });
+    body.writeBytes("--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
     return send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)

@@ -62,15 +62,45 @@ class UploadFilter extends OncePerRequestFilter {
     chain.doFilter(new WithFields(request, fields), response);
   }
 
-  /** Reads up to the file; anything behind it is ignored. */
+  private static Upload file(FileItemStream part) throws IOException {
+    return new Upload(part.getName() == null ? "" : part.getName(), part.openStream());
+  }
+
+  /** The files of a form while they arrive. Fields behind the first are ignored. */
+  private static final class Arriving implements Upload.Files {
+    private @Nullable Upload first;
+    private final FileItemIterator parts;
+
+    Arriving(Upload first, FileItemIterator parts) {
+      this.first = first;
+      this.parts = parts;
+    }
+
+    @Override
+    public Optional<Upload> next() throws IOException {
+      Upload next = first;
+      first = null;
+      while (next == null || next.name().isEmpty()) {
+        if (!parts.hasNext()) {
+          return Optional.empty();
+        }
+        FileItemStream part = parts.next();
+        next = part.isFormField() ? null : file(part);
+      }
+      return Optional.of(next);
+    }
+  }
+
+  /** Reads up to the first file; only a form of several files is read further. */
   private static Optional<EarlyRejection> read(
       HttpServletRequest request, Map<String, List<String>> fields) throws IOException {
     FileItemIterator parts = new FileUpload().getItemIterator(new ServletRequestContext(request));
     for (int count = 0; parts.hasNext(); count++) {
       FileItemStream part = parts.next();
       if (!part.isFormField()) {
-        String name = part.getName() == null ? "" : part.getName();
-        request.setAttribute(Upload.ATTRIBUTE, new Upload(name, part.openStream()));
+        Upload first = file(part);
+        request.setAttribute(Upload.ATTRIBUTE, first);
+        request.setAttribute(Upload.ALL, new Arriving(first, parts));
         return Optional.empty();
       }
       byte[] value = part.openStream().readNBytes(LONGEST_FIELD + 1);

@@ -48,7 +48,13 @@ public record Exhibit(
       UUID upload, String fileName, String mediaType, Digests digests, int pieces, Instant at) {}
 
   /** What is entered. */
-  public record Draft(String kind, Words words) {}
+  public record Draft(String kind, Words words) {
+    /** The same under another title. */
+    Draft titled(String title) {
+      return new Draft(
+          kind, new Words(title, words.origin(), words.seizure(), words.seal(), words.storage()));
+    }
+  }
 
   /** The name under which its content is saved. */
   public String downloadName() {

@@ -182,18 +182,35 @@ class ExhibitRows {
              order by touched_at desc, id
             """)
         .param("exhibit", exhibit)
+        .query((row, i) -> arrived(exhibit, row))
+        .list();
+  }
+
+  private Arrived arrived(UUID exhibit, ResultSet row) throws SQLException {
+    return new Arrived(
+        row.getObject("id", UUID.class),
+        records.open(exhibit, NAME, row.getBytes("file_name"), Arrived.Name.class).file(),
+        row.getString("media_type"),
+        digests(row),
+        row.getInt("pieces"),
+        row.getString("problem"),
+        Columns.instant(row, "touched_at"));
+  }
+
+  /** Files of an investigation that wait to be taken in, by number of their exhibit. */
+  List<WaitingExhibit> waiting(UUID investigation) {
+    return db.sql(
+            """
+            select u.*, e.number from exhibit e join exhibit_upload u on u.exhibit = e.id
+             where e.investigation = :investigation and e.state = 'described' and u.size_bytes >= 0
+             order by e.number, u.touched_at desc, u.id
+            """)
+        .param("investigation", investigation)
         .query(
-            (row, i) ->
-                new Arrived(
-                    row.getObject("id", UUID.class),
-                    records
-                        .open(exhibit, NAME, row.getBytes("file_name"), Arrived.Name.class)
-                        .file(),
-                    row.getString("media_type"),
-                    digests(row),
-                    row.getInt("pieces"),
-                    row.getString("problem"),
-                    Columns.instant(row, "touched_at")))
+            (row, i) -> {
+              UUID exhibit = row.getObject("exhibit", UUID.class);
+              return new WaitingExhibit(exhibit, row.getString("number"), arrived(exhibit, row));
+            })
         .list();
   }
 
