@@ -62,7 +62,9 @@ public final class CourtFileRate {
     Map<String, FormBrowser.Content> files = new LinkedHashMap<>();
     for (int i = 0; i < exhibits; i++) {
       int seed = i;
-      files.put("exhibit-%04d.bin".formatted(i), () -> new Noise(seed, size));
+      files.put(
+          "exhibit-%04d.bin".formatted(i),
+          new FormBrowser.Content(size, () -> new Noise(seed, size)));
     }
     timed(
         "uploaded",

@@ -1,5 +1,6 @@
 package org.passerelle.bench;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,10 +81,16 @@ final class FormBrowser {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  /** A file of a form. */
-  interface Content {
-    /** Its bytes. */
-    InputStream open();
+  /**
+   * A file of a form.
+   *
+   * @param size in bytes: the server takes no body of unknown length
+   */
+  record Content(long size, Supplier<InputStream> bytes) {
+    private static Content of(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return new Content(bytes.length, () -> new ByteArrayInputStream(bytes));
+    }
   }
 
   /** Sends a form with files, by name; they need not fit into memory. */
@@ -93,18 +101,21 @@ final class FormBrowser {
     head.append(part("_once")).append(field("_once")).append("\r\n");
     typed.forEach((name, value) -> head.append(part(name)).append(value).append("\r\n"));
     List<Content> all = new ArrayList<>();
-    all.add(() -> bytes(head.toString()));
+    all.add(Content.of(head.toString()));
     files.forEach(
         (name, content) -> {
-          all.add(() -> bytes(part("file\"; filename=\"" + name)));
+          all.add(Content.of(part("file\"; filename=\"" + name)));
           all.add(content);
-          all.add(() -> bytes("\r\n"));
+          all.add(Content.of("\r\n"));
         });
-    all.add(() -> bytes("--" + BOUNDARY + "--\r\n"));
+    all.add(Content.of("--" + BOUNDARY + "--\r\n"));
+    long size = all.stream().mapToLong(Content::size).sum();
     return http.send(
         request(path)
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> joined(all)))
+            .POST(
+                HttpRequest.BodyPublishers.fromPublisher(
+                    HttpRequest.BodyPublishers.ofInputStream(() -> joined(all)), size))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }
@@ -116,11 +127,7 @@ final class FormBrowser {
 
   private static InputStream joined(List<Content> all) {
     return new SequenceInputStream(
-        Collections.enumeration(all.stream().map(Content::open).toList()));
-  }
-
-  private static InputStream bytes(String text) {
-    return new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        Collections.enumeration(all.stream().map(one -> one.bytes().get()).toList()));
   }
 
   private static String part(String name) {
