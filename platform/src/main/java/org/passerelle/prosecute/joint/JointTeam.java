@@ -20,7 +20,7 @@ import org.passerelle.prosecute.investigation.Worded;
  * @param endedOn day on which it ended before; null if it did not
  * @param founder organisation that proposed it
  * @param parties who came first first
- * @param extensions newest first
+ * @param amendments newest first
  */
 public record JointTeam(
     UUID id,
@@ -32,7 +32,7 @@ public record JointTeam(
     UUID founder,
     Instant at,
     List<Party> parties,
-    List<Extension> extensions) {
+    List<Amendment> amendments) {
   /** Legal bases of an agreement. */
   public static final List<String> BASES =
       List.of("eu_2000", "eu_2002", "coe_2001", "un_2000", "see_2006", "bilateral", "national");
@@ -44,7 +44,7 @@ public record JointTeam(
 
   public JointTeam {
     parties = List.copyOf(parties);
-    extensions = List.copyOf(extensions);
+    amendments = List.copyOf(amendments);
   }
 
   /**
@@ -93,6 +93,11 @@ public record JointTeam(
       members = Set.copyOf(members);
     }
 
+    /** Whether it was asked and would not. */
+    boolean declined() {
+      return state.equals("declined");
+    }
+
     /** Whether it is on the team. */
     public boolean signed() {
       return state.equals("signed");
@@ -100,16 +105,29 @@ public record JointTeam(
   }
 
   /**
-   * A later last day, as proposed.
+   * A change of the agreement, as proposed: a later last day, or another organisation.
    *
+   * @param until the last day, or null
+   * @param newcomer the organisation, or null
    * @param state {@code open}, {@code agreed} or {@code refused}
    * @param by organisation that proposed it
    * @param signed organisations that signed it
    */
-  public record Extension(
-      UUID id, LocalDate until, String state, UUID by, Instant at, Set<UUID> signed) {
-    public Extension {
+  public record Amendment(
+      UUID id,
+      @Nullable LocalDate until,
+      @Nullable UUID newcomer,
+      String state,
+      UUID by,
+      Instant at,
+      Set<UUID> signed) {
+    public Amendment {
       signed = Set.copyOf(signed);
+    }
+
+    /** {@code extension} or {@code accession}. */
+    public String kind() {
+      return newcomer == null ? "extension" : "accession";
     }
 
     /** Whether signatures are missing. */
@@ -139,9 +157,18 @@ public record JointTeam(
     return parties.stream().filter(one -> one.organisation.equals(organisation)).findFirst();
   }
 
-  /** The extension that waits for signatures. */
-  public Optional<Extension> proposed() {
-    return extensions.stream().filter(Extension::open).findFirst();
+  /** The amendment that waits for signatures. */
+  public Optional<Amendment> proposed() {
+    return amendments.stream().filter(Amendment::open).findFirst();
+  }
+
+  /** Who asked an organisation to sign: whoever proposed its accession, or the team. */
+  public UUID askedBy(UUID organisation) {
+    return amendments.stream()
+        .filter(one -> one.state.equals("agreed") && organisation.equals(one.newcomer))
+        .findFirst()
+        .map(Amendment::by)
+        .orElse(founder);
   }
 
   /** Whether as many as are needed have signed. */

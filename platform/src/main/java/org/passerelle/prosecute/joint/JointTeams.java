@@ -33,7 +33,7 @@ public class JointTeams {
   private final JointTeamSight sight;
   private final JointRecord records;
   private final Bringing bringing;
-  private final JointExtensions extensions;
+  private final JointAmendments amendments;
   private final JointPeople people;
   private final InvestigationOutlines outlines;
   private final Clock clock;
@@ -43,7 +43,7 @@ public class JointTeams {
       JointTeamSight sight,
       JointRecord records,
       Bringing bringing,
-      JointExtensions extensions,
+      JointAmendments amendments,
       JointPeople people,
       InvestigationOutlines outlines,
       Clock clock) {
@@ -51,7 +51,7 @@ public class JointTeams {
     this.sight = sight;
     this.records = records;
     this.bringing = bringing;
-    this.extensions = extensions;
+    this.amendments = amendments;
     this.people = people;
     this.outlines = outlines;
     this.clock = clock;
@@ -194,7 +194,7 @@ public class JointTeams {
         records.write(team, "joint.ended", who);
       }
     } else {
-      extensions.settle(rest, who);
+      amendments.settle(rest, who);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Joint investigation teams of organisations of this node: agreement, parties, extension. Whoever
+ * Joint investigation teams of organisations of this node: agreement, parties, amendments. Whoever
  * is on none of the investigations that were brought sees nothing of a team.
  */
 @NamedInterface("joint")

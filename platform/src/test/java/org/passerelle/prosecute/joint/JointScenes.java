@@ -66,6 +66,20 @@ public final class JointScenes {
     return house.get(JointPlan.class).add(team, step(organisation, days, "open", ""), who);
   }
 
+  /** A step in other words, of the organisation that adds it. */
+  UUID step(UUID team, String what, SignedIn who) {
+    return house
+        .get(JointPlan.class)
+        .add(
+            team,
+            new JointStep.Draft(
+                who.organisation(),
+                scenes.today().plusDays(9),
+                "open",
+                new JointStep.Words(what, "")),
+            who);
+  }
+
   public JointStep.Draft step(UUID organisation, int days, String state, String note) {
     return new JointStep.Draft(
         organisation,
@@ -99,8 +113,13 @@ public final class JointScenes {
     return house.get(JointInvitations.class);
   }
 
-  JointExtensions extensions() {
-    return house.get(JointExtensions.class);
+  JointAmendments amendments() {
+    return house.get(JointAmendments.class);
+  }
+
+  /** The amendment that waits for signatures. */
+  UUID waiting(UUID team, SignedIn who) {
+    return teams().open(team, who).proposed().orElseThrow().id();
   }
 
   private Moments moments() {
@@ -124,5 +143,15 @@ public final class JointScenes {
 
   static void refused(String key, ThrowingCallable act) {
     assertThatThrownBy(act).isInstanceOf(Refused.class).hasMessage(key);
+  }
+
+  /** Whether an act was done, and not refused because another was first. */
+  static boolean done(Runnable act) {
+    try {
+      act.run();
+      return true;
+    } catch (NotFound | Refused late) {
+      return false;
+    }
   }
 }

@@ -163,7 +163,7 @@ class JointTeamsTest {
     UUID team = joint.proposed(one, other);
     refused(
         "joint.refused.not-agreed",
-        () -> joint.extensions().propose(team, scenes.today().plusDays(200), who));
+        () -> joint.amendments().extend(team, scenes.today().plusDays(200), who));
     house.get(Investigations.class).close(other.id(), "judged", scenes.today(), other.prosecutor());
     refused(
         "joint.refused.investigation",
