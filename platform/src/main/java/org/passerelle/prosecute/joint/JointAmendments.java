@@ -61,6 +61,9 @@ public class JointAmendments {
     if (!team.agreed()) {
       throw new Refused("joint.refused.not-agreed");
     }
+    if (team.far().isPresent()) {
+      throw new Refused("joint.refused.far");
+    }
     if (team.proposed().isPresent()) {
       throw new Refused("joint.refused.proposed");
     }
@@ -70,7 +73,7 @@ public class JointAmendments {
   /** Organisations whose accession a prosecutor of the team can propose. */
   @Transactional(readOnly = true)
   public List<UUID> askable(JointTeam team, SignedIn who) {
-    return who.is(Role.PROSECUTOR) ? newcomers.askable(team) : List.of();
+    return who.is(Role.PROSECUTOR) && team.far().isEmpty() ? newcomers.askable(team) : List.of();
   }
 
   /**
@@ -154,7 +157,7 @@ public class JointAmendments {
       return;
     }
     if (!parties.askAgain(team.id(), newcomer, who)) {
-      rows.invite(team.id(), newcomer, null, who);
+      parties.enter(team.id(), new JointTeam.Seat(newcomer, false), null, null, who.user());
     }
     records.write(team, "joint.invited", who);
   }

@@ -76,16 +76,21 @@ public record JointTeam(
   /**
    * An organisation of the team.
    *
-   * @param state {@code invited}, {@code signed}, {@code declined} or {@code left}
-   * @param investigation which it brings; null before it signed
+   * @param far whether it is on another node
+   * @param state {@code invited}, {@code signed}, {@code declined} or {@code left}; {@code
+   *     unreached} if its node did not take the proposal
+   * @param investigation which it brings; null before it signed, and of another node
+   * @param number of the investigation on another node; empty otherwise
    * @param reason why it declined or left; empty otherwise
    * @param at since when it stands so
    * @param members who was named besides the prosecutors of the investigation
    */
   public record Party(
       UUID organisation,
+      boolean far,
       String state,
       @Nullable UUID investigation,
+      String number,
       String reason,
       Instant at,
       Set<UUID> members) {
@@ -103,6 +108,9 @@ public record JointTeam(
       return state.equals("signed");
     }
   }
+
+  /** A place at the table: an organisation, and whether it is on another node. */
+  record Seat(UUID organisation, boolean far) {}
 
   /**
    * A change of the agreement, as proposed: a later last day, or another organisation.
@@ -171,6 +179,16 @@ public record JointTeam(
         .orElse(founder);
   }
 
+  /** The party on another node; such a team has two. */
+  public Optional<Party> far() {
+    return parties.stream().filter(Party::far).findFirst();
+  }
+
+  /** Organisations of this node that are on the team. */
+  List<Party> signedHere() {
+    return signed().stream().filter(one -> !one.far).toList();
+  }
+
   /** Whether as many as are needed have signed. */
   public boolean agreed() {
     return signed().size() >= LEAST;
@@ -178,7 +196,8 @@ public record JointTeam(
 
   /** Whether it ever was in force, and not only proposed. */
   boolean cameAbout() {
-    return parties.stream().filter(one -> one.investigation != null).count() >= LEAST;
+    return parties.stream().filter(one -> one.signed() || one.state.equals("left")).count()
+        >= LEAST;
   }
 
   /** Whether nothing goes on any more: it was ended, or its last day is over everywhere. */

@@ -111,38 +111,36 @@ class JointTeamRows {
   UUID insert(JointTeam.Draft draft, Collection<UUID> organisations, SignedIn who) {
     UUID id = identifiers.next();
     vault.createKey(id, who.organisation());
-    Map<String, Object> row = new HashMap<>();
+    byte[] words = records.seal(id, WORDS, draft.words(), organisations);
+    insert(id, draft, words, who.organisation(), who.user());
+    return id;
+  }
+
+  /**
+   * Adds a team that an organisation of another node proposes.
+   *
+   * @param here the organisation that is asked, below whose key the words are sealed
+   */
+  void arrived(UUID id, JointTeam.Draft draft, UUID founder, UUID here) {
+    vault.createKey(id, here);
+    insert(id, draft, records.sealAsItCame(id, WORDS, draft.words()), founder, null);
+  }
+
+  private void insert(
+      UUID id, JointTeam.Draft draft, byte[] words, UUID founder, @Nullable UUID user) {
+    Map<String, @Nullable Object> row = new HashMap<>();
     row.put("id", id);
     row.put("basis", draft.basis());
-    row.put("words", records.seal(id, WORDS, draft.words(), organisations));
+    row.put("words", words);
     row.put("from", draft.from());
     row.put("until", draft.until());
-    row.put("founder", who.organisation());
+    row.put("founder", founder);
     row.put("at", records.now());
-    row.put("user", who.user());
+    row.put("user", user);
     db.sql(
             """
             insert into joint_team (id, basis, words, from_on, until_on, founder, at, by_user)
             values (:id, :basis, :words, :from, :until, :founder, :at, :user)
-            """)
-        .params(row)
-        .update();
-    return id;
-  }
-
-  /** Invites an organisation, or enters the one that proposes with its investigation. */
-  void invite(UUID team, UUID organisation, @Nullable UUID investigation, SignedIn who) {
-    Map<String, @Nullable Object> row = new HashMap<>();
-    row.put("team", team);
-    row.put("organisation", organisation);
-    row.put("state", investigation == null ? "invited" : "signed");
-    row.put("investigation", investigation);
-    row.put("at", records.now());
-    row.put("user", who.user());
-    db.sql(
-            """
-            insert into joint_party (team, organisation, state, investigation, at, by_user)
-            values (:team, :organisation, :state, :investigation, :at, :user)
             """)
         .params(row)
         .update();

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.storage.Columns;
@@ -58,8 +60,10 @@ class PartyRows {
     byte[] words = row.getBytes("words");
     return new JointTeam.Party(
         organisation,
+        row.getBoolean("far"),
         row.getString("state"),
         row.getObject("investigation", UUID.class),
+        Objects.requireNonNullElse(row.getString("number"), ""),
         words == null ? "" : records.open(team, REASON, words, JointTeam.Reason.class).reason(),
         Columns.instant(row, "at"),
         members.getOrDefault(organisation, Set.of()));
@@ -80,6 +84,94 @@ class PartyRows {
                   .add(row.getObject("user_id", UUID.class));
             });
     return members;
+  }
+
+  /**
+   * Enters an organisation.
+   *
+   * @param investigation which it brings, if it is of this node and has signed
+   * @param number of the investigation on another node, or null
+   * @param user who enters it, or null if it came from there
+   */
+  void enter(
+      UUID team,
+      JointTeam.Seat seat,
+      @Nullable UUID investigation,
+      @Nullable String number,
+      @Nullable UUID user) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("team", team);
+    row.put("organisation", seat.organisation());
+    row.put("far", seat.far());
+    row.put("state", investigation == null && number == null ? "invited" : "signed");
+    row.put("investigation", investigation);
+    row.put("number", number);
+    row.put("at", records.now());
+    row.put("user", user);
+    db.sql(
+            """
+            insert into joint_party (team, organisation, far, state, investigation, number, at, by_user)
+            values (:team, :organisation, :far, :state, :investigation, :number, :at, :user)
+            """)
+        .params(row)
+        .update();
+  }
+
+  /** Keeps by which message an organisation of another node was asked. */
+  boolean asked(UUID team, UUID organisation, UUID message) {
+    return db.sql(
+                """
+                update joint_party set message = :message
+                 where team = :team and organisation = :organisation and state = 'invited'
+                """)
+            .param("message", message)
+            .param("team", team)
+            .param("organisation", organisation)
+            .update()
+        == 1;
+  }
+
+  /** Says that a proposal did not arrive; returns whether anybody was asked by it. */
+  boolean unreached(UUID message) {
+    return db.sql(
+                """
+                update joint_party set state = 'unreached', at = :at where message = :message and state = 'invited'
+                """)
+            .param("at", records.now())
+            .param("message", message)
+            .update()
+        > 0;
+  }
+
+  /**
+   * Enters what an organisation of another node answered; returns whether it stood so before.
+   *
+   * @param number of the investigation that it brings, or null
+   * @param words sealed reason, or null
+   */
+  boolean answered(
+      UUID team,
+      UUID organisation,
+      String from,
+      String to,
+      @Nullable String number,
+      byte @Nullable [] words) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("team", team);
+    row.put("organisation", organisation);
+    row.put("from", from);
+    row.put("to", to);
+    row.put("number", number);
+    row.put("words", words);
+    row.put("at", records.now());
+    return db.sql(
+                """
+                update joint_party set state = :to, number = coalesce(:number, number), words = :words, at = :at
+                 where team = :team and organisation = :organisation and far and state = :from
+                """)
+            .params(row)
+            .update()
+        == 1;
   }
 
   /** Asks an organisation again that declined; returns whether it had. */

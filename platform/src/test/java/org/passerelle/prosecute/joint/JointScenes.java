@@ -48,7 +48,7 @@ public final class JointScenes {
       organisations.add(one.prosecutor().organisation());
     }
     return house
-        .get(JointTeams.class)
+        .get(JointProposals.class)
         .propose(draft(90), by.id(), Set.of(), organisations, by.prosecutor());
   }
 
@@ -107,6 +107,10 @@ public final class JointScenes {
 
   JointTeams teams() {
     return house.get(JointTeams.class);
+  }
+
+  JointProposals proposals() {
+    return house.get(JointProposals.class);
   }
 
   JointInvitations invitations() {

@@ -19,6 +19,7 @@ import org.passerelle.pages.Option;
 import org.passerelle.prosecute.investigation.web.OfficeNames;
 import org.passerelle.prosecute.joint.JointAmendments;
 import org.passerelle.prosecute.joint.JointInvitations;
+import org.passerelle.prosecute.joint.JointProposals;
 import org.passerelle.prosecute.joint.JointTeam;
 import org.passerelle.prosecute.joint.JointTeams;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class JointTeamPages {
   private final JointTeams teams;
+  private final JointProposals proposals;
   private final JointInvitations invitations;
   private final JointAmendments amendments;
   private final OfficeNames offices;
@@ -34,11 +36,13 @@ public class JointTeamPages {
 
   JointTeamPages(
       JointTeams teams,
+      JointProposals proposals,
       JointInvitations invitations,
       JointAmendments amendments,
       OfficeNames offices,
       Users users) {
     this.teams = teams;
+    this.proposals = proposals;
     this.invitations = invitations;
     this.amendments = amendments;
     this.offices = offices;
@@ -174,7 +178,14 @@ public class JointTeamPages {
 
   /** Organisations that can be invited. */
   List<Option> invitable(Act act) {
-    return organisations(teams.invitable(act.who()), act);
+    return proposals.invitable(act.who()).stream()
+        .map(one -> new Option(one.toString(), invited(one, act)))
+        .toList();
+  }
+
+  private String invited(UUID one, Act act) {
+    String name = offices.of(one, act.language());
+    return proposals.isFar(one) ? act.page().text("joint.far.option", name) : name;
   }
 
   /** Investigations that the reader can bring. */
