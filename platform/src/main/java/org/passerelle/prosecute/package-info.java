@@ -10,6 +10,7 @@
       "audit",
       "forms :: words",
       "language",
+      "outbox",
       "pages",
       "paper",
       "protect.casework :: casefile",

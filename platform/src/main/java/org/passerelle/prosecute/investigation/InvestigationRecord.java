@@ -80,6 +80,14 @@ public class InvestigationRecord {
     shelter.check(texts, organisations.toArray(UUID[]::new));
   }
 
+  /**
+   * Seals what another node sent. It was looked at where it was written; a refusal here would tell
+   * that node which shelters there are.
+   */
+  public byte[] sealAsItCame(UUID key, String place, Worded words) {
+    return sealed.seal(key, place, words);
+  }
+
   /** Seals codes, which nobody wrote. */
   public byte[] sealCodes(UUID key, String place, Object codes) {
     return sealed.seal(key, place, codes);

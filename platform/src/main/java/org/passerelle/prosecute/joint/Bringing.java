@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -94,6 +95,12 @@ class Bringing {
                     .sorted()
                     .flatMap(text -> shield.revealed(text).stream())
                     .findFirst());
+  }
+
+  /** Tells which texts reveal somebody whom the investigation protects. */
+  Predicate<String> revealing(UUID investigation, SignedIn who) {
+    Shield shield = persons.shield(investigation, true, who);
+    return text -> shield.revealed(text).isPresent();
   }
 
   /**

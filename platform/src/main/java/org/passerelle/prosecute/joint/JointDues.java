@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What waits for somebody in joint teams: invitations, extensions, teams that end, steps of their
+ * What waits for somebody in joint teams: invitations, amendments, teams that end, steps of their
  * plans, exhibits that are offered, the evaluation after the end.
  */
 @Service
@@ -69,7 +69,7 @@ public class JointDues {
     for (JointTeam team : all) {
       if (!team.state(today).equals("ended")) {
         running.put(team.id(), team);
-        running(team, today, due, who);
+        running(team, moments, due, who);
       }
     }
     if (who.is(Role.PROSECUTOR)) {
@@ -116,14 +116,25 @@ public class JointDues {
         "invited", team.called(), since.plusDays(ANSWER_DAYS), INVITATIONS + "/" + team.id());
   }
 
-  private static void running(JointTeam team, LocalDate today, List<JointDue> due, SignedIn who) {
+  private static void running(JointTeam team, Moments moments, List<JointDue> due, SignedIn who) {
     String at = HERE + "/" + team.id();
-    if (!team.until().isAfter(today.plusDays(ENDS_WITHIN_DAYS))) {
+    if (!team.until().isAfter(moments.today().plusDays(ENDS_WITHIN_DAYS))) {
       due.add(new JointDue("ends", team.called(), team.until(), at));
     }
-    if (who.is(Role.PROSECUTOR)
-        && team.proposed().filter(one -> !one.signed().contains(who.organisation())).isPresent()) {
-      due.add(new JointDue("extension", team.called(), team.until(), at));
+    if (who.is(Role.PROSECUTOR)) {
+      team.proposed()
+          .filter(one -> !one.signed().contains(who.organisation()))
+          .map(one -> new JointDue(one.kind(), team.called(), signedBy(one, team, moments), at))
+          .ifPresent(due::add);
     }
+  }
+
+  /**
+   * An extension helps until the last day; an organisation that would join does not wait as long.
+   */
+  private static LocalDate signedBy(
+      JointTeam.Amendment amendment, JointTeam team, Moments moments) {
+    LocalDate answered = LocalDate.ofInstant(amendment.at(), moments.zone()).plusDays(ANSWER_DAYS);
+    return amendment.newcomer() == null || answered.isAfter(team.until()) ? team.until() : answered;
   }
 }

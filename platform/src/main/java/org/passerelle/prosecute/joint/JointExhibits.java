@@ -78,6 +78,9 @@ public class JointExhibits {
   @Transactional(readOnly = true)
   public List<Exhibit> shareable(UUID id, SignedIn who) {
     JointTeam team = sight.find(id, who);
+    if (team.far().isPresent()) {
+      return List.of();
+    }
     Map<UUID, ShareRows.Share> already =
         rows.of(id).stream()
             .collect(Collectors.toUnmodifiableMap(ShareRows.Share::exhibit, Function.identity()));
@@ -104,6 +107,9 @@ public class JointExhibits {
     JointTeam team = sight.led(id, who);
     if (!team.agreed()) {
       throw new Refused("joint.refused.not-agreed");
+    }
+    if (team.far().isPresent()) {
+      throw new Refused("joint.refused.far");
     }
     UUID investigation = brought(team, who);
     Exhibit one = exhibits.find(investigation, exhibit, who);

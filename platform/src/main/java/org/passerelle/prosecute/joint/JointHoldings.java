@@ -17,8 +17,8 @@ class JointHoldings implements Holdings {
         "joint_member",
         "joint_evaluation",
         "joint_exhibit",
-        "joint_extension",
-        "joint_extension_signature",
+        "joint_amendment",
+        "joint_amendment_signature",
         "joint_step");
   }
 }

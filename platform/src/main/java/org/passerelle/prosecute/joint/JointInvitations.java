@@ -20,13 +20,19 @@ public class JointInvitations {
   private final JointTeamSight sight;
   private final JointRecord records;
   private final Bringing bringing;
+  private final JointPost post;
 
   JointInvitations(
-      JointTeamRows rows, JointTeamSight sight, JointRecord records, Bringing bringing) {
+      JointTeamRows rows,
+      JointTeamSight sight,
+      JointRecord records,
+      Bringing bringing,
+      JointPost post) {
     this.rows = rows;
     this.sight = sight;
     this.records = records;
     this.bringing = bringing;
+    this.post = post;
   }
 
   /** Those that nobody has answered; each is logged as read. */
@@ -76,7 +82,9 @@ public class JointInvitations {
       throw new NotFound();
     }
     colleagues.forEach(one -> rows.join(id, one, who));
-    records.write(rows.find(id).orElseThrow(), "joint.signed", who);
+    JointTeam team = rows.find(id).orElseThrow();
+    records.write(team, "joint.signed", who);
+    post.signed(team, who);
   }
 
   /**
@@ -91,5 +99,6 @@ public class JointInvitations {
       throw new NotFound();
     }
     records.write(team, "joint.declined", who);
+    post.declined(team, reason, who);
   }
 }

@@ -26,7 +26,7 @@ class JointPeople {
   Map<UUID, List<UUID>> of(JointTeam team) {
     Map<UUID, Set<UUID>> there = outlines.members(brought(team));
     Map<UUID, List<UUID>> people = new HashMap<>();
-    for (JointTeam.Party party : team.signed()) {
+    for (JointTeam.Party party : team.signedHere()) {
       UUID investigation = Objects.requireNonNull(party.investigation());
       Set<UUID> present = there.getOrDefault(investigation, Set.of());
       people.put(
@@ -46,6 +46,8 @@ class JointPeople {
   }
 
   private static List<UUID> brought(JointTeam team) {
-    return team.signed().stream().map(one -> Objects.requireNonNull(one.investigation())).toList();
+    return team.signedHere().stream()
+        .map(one -> Objects.requireNonNull(one.investigation()))
+        .toList();
   }
 }

@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The operational action plan of a joint team. Every member adds steps; members of the responsible
- * organisation, and prosecutors of each, say what becomes of them. Safe for concurrent use.
+ * organisation, and prosecutors of each, say what becomes of them. The party of another node is
+ * told. Safe for concurrent use.
  */
 @Service
 public class JointPlan {
@@ -21,12 +22,19 @@ public class JointPlan {
   private final JointTeamSight sight;
   private final JointRecord records;
   private final Bringing bringing;
+  private final JointPost post;
 
-  JointPlan(PlanStepRows rows, JointTeamSight sight, JointRecord records, Bringing bringing) {
+  JointPlan(
+      PlanStepRows rows,
+      JointTeamSight sight,
+      JointRecord records,
+      Bringing bringing,
+      JointPost post) {
     this.rows = rows;
     this.sight = sight;
     this.records = records;
     this.bringing = bringing;
+    this.post = post;
   }
 
   /** Those still to be done first, by day; the caller has opened the team, which is logged. */
@@ -49,9 +57,13 @@ public class JointPlan {
         .orElseThrow(NotFound::new);
   }
 
-  /** Whether somebody who sees a step may change it. */
-  public static boolean changes(JointStep step, SignedIn who) {
-    return who.is(Role.PROSECUTOR) || step.organisation().equals(who.organisation());
+  /**
+   * Whether somebody who sees a step may change it: members of the responsible organisation, and
+   * prosecutors of each. Between two nodes the former only, so that two never change one at once.
+   */
+  public static boolean changes(JointTeam team, JointStep step, SignedIn who) {
+    return step.organisation().equals(who.organisation())
+        || (team.far().isEmpty() && who.is(Role.PROSECUTOR));
   }
 
   /**
@@ -66,6 +78,7 @@ public class JointPlan {
     check(team, draft, who);
     UUID step = rows.insert(team, draft, who);
     records.write(team, "joint.step", who);
+    post.step(team, find(id, step, who), who);
     return step;
   }
 
@@ -95,7 +108,7 @@ public class JointPlan {
   public void change(UUID id, UUID step, JointStep.Draft draft, int version, SignedIn who) {
     JointTeam team = sight.held(id, who);
     JointStep before = find(id, step, who);
-    if (!changes(before, who)) {
+    if (!changes(team, before, who)) {
       throw new NotFound();
     }
     check(team, draft, who);
@@ -103,5 +116,6 @@ public class JointPlan {
       throw new ChangedMeanwhile(version, before.version());
     }
     records.write(team, "joint.step-changed", who);
+    post.step(team, find(id, step, who), who);
   }
 }

@@ -30,7 +30,7 @@ class JointRecord {
    */
   void write(JointTeam team, String kind, SignedIn who) {
     boolean own = false;
-    for (JointTeam.Party party : team.signed()) {
+    for (JointTeam.Party party : team.signedHere()) {
       UUID investigation = Objects.requireNonNull(party.investigation());
       if (party.organisation().equals(who.organisation())) {
         own = true;
@@ -41,6 +41,18 @@ class JointRecord {
     }
     if (!own) {
       log(team, kind, who);
+    }
+  }
+
+  /** What an organisation of another node did. */
+  void arrived(JointTeam team, String kind) {
+    for (JointTeam.Party party : team.signedHere()) {
+      records.writeByHouse(
+          Objects.requireNonNull(party.investigation()),
+          party.organisation(),
+          kind,
+          team.called(),
+          team.id());
     }
   }
 

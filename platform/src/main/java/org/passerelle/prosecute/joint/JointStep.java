@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.prosecute.investigation.Worded;
 
 /**
@@ -15,7 +16,7 @@ import org.passerelle.prosecute.investigation.Worded;
  * @param due last day
  * @param state one of {@link #STATES}
  * @param version number of changes
- * @param changedBy who saved it last
+ * @param changedBy who saved it last; null if that was on another node
  */
 public record JointStep(
     UUID id,
@@ -26,7 +27,7 @@ public record JointStep(
     Words words,
     int version,
     Instant changedAt,
-    UUID changedBy) {
+    @Nullable UUID changedBy) {
   /** States of a step. */
   public static final List<String> STATES = List.of("open", "under_way", "done", "dropped");
 

@@ -20,7 +20,7 @@ import org.passerelle.prosecute.investigation.Worded;
  * @param endedOn day on which it ended before; null if it did not
  * @param founder organisation that proposed it
  * @param parties who came first first
- * @param extensions newest first
+ * @param amendments newest first
  */
 public record JointTeam(
     UUID id,
@@ -32,7 +32,7 @@ public record JointTeam(
     UUID founder,
     Instant at,
     List<Party> parties,
-    List<Extension> extensions) {
+    List<Amendment> amendments) {
   /** Legal bases of an agreement. */
   public static final List<String> BASES =
       List.of("eu_2000", "eu_2002", "coe_2001", "un_2000", "see_2006", "bilateral", "national");
@@ -44,7 +44,7 @@ public record JointTeam(
 
   public JointTeam {
     parties = List.copyOf(parties);
-    extensions = List.copyOf(extensions);
+    amendments = List.copyOf(amendments);
   }
 
   /**
@@ -76,21 +76,31 @@ public record JointTeam(
   /**
    * An organisation of the team.
    *
-   * @param state {@code invited}, {@code signed}, {@code declined} or {@code left}
-   * @param investigation which it brings; null before it signed
+   * @param far whether it is on another node
+   * @param state {@code invited}, {@code signed}, {@code declined} or {@code left}; {@code
+   *     unreached} if its node did not take the proposal
+   * @param investigation which it brings; null before it signed, and of another node
+   * @param number of the investigation on another node; empty otherwise
    * @param reason why it declined or left; empty otherwise
    * @param at since when it stands so
    * @param members who was named besides the prosecutors of the investigation
    */
   public record Party(
       UUID organisation,
+      boolean far,
       String state,
       @Nullable UUID investigation,
+      String number,
       String reason,
       Instant at,
       Set<UUID> members) {
     public Party {
       members = Set.copyOf(members);
+    }
+
+    /** Whether it was asked and would not. */
+    boolean declined() {
+      return state.equals("declined");
     }
 
     /** Whether it is on the team. */
@@ -99,17 +109,33 @@ public record JointTeam(
     }
   }
 
+  /** A place at the table: an organisation, and whether it is on another node. */
+  record Seat(UUID organisation, boolean far) {}
+
   /**
-   * A later last day, as proposed.
+   * A change of the agreement, as proposed: a later last day, or another organisation.
    *
+   * @param until the last day, or null
+   * @param newcomer the organisation, or null
    * @param state {@code open}, {@code agreed} or {@code refused}
    * @param by organisation that proposed it
    * @param signed organisations that signed it
    */
-  public record Extension(
-      UUID id, LocalDate until, String state, UUID by, Instant at, Set<UUID> signed) {
-    public Extension {
+  public record Amendment(
+      UUID id,
+      @Nullable LocalDate until,
+      @Nullable UUID newcomer,
+      String state,
+      UUID by,
+      Instant at,
+      Set<UUID> signed) {
+    public Amendment {
       signed = Set.copyOf(signed);
+    }
+
+    /** {@code extension} or {@code accession}. */
+    public String kind() {
+      return newcomer == null ? "extension" : "accession";
     }
 
     /** Whether signatures are missing. */
@@ -139,9 +165,28 @@ public record JointTeam(
     return parties.stream().filter(one -> one.organisation.equals(organisation)).findFirst();
   }
 
-  /** The extension that waits for signatures. */
-  public Optional<Extension> proposed() {
-    return extensions.stream().filter(Extension::open).findFirst();
+  /** The amendment that waits for signatures. */
+  public Optional<Amendment> proposed() {
+    return amendments.stream().filter(Amendment::open).findFirst();
+  }
+
+  /** Who asked an organisation to sign: whoever proposed its accession, or the team. */
+  public UUID askedBy(UUID organisation) {
+    return amendments.stream()
+        .filter(one -> one.state.equals("agreed") && organisation.equals(one.newcomer))
+        .findFirst()
+        .map(Amendment::by)
+        .orElse(founder);
+  }
+
+  /** The party on another node; such a team has two. */
+  public Optional<Party> far() {
+    return parties.stream().filter(Party::far).findFirst();
+  }
+
+  /** Organisations of this node that are on the team. */
+  List<Party> signedHere() {
+    return signed().stream().filter(one -> !one.far).toList();
   }
 
   /** Whether as many as are needed have signed. */
@@ -151,7 +196,8 @@ public record JointTeam(
 
   /** Whether it ever was in force, and not only proposed. */
   boolean cameAbout() {
-    return parties.stream().filter(one -> one.investigation != null).count() >= LEAST;
+    return parties.stream().filter(one -> one.signed() || one.state.equals("left")).count()
+        >= LEAST;
   }
 
   /** Whether nothing goes on any more: it was ended, or its last day is over everywhere. */

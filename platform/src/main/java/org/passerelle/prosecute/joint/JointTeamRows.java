@@ -1,16 +1,11 @@
 package org.passerelle.prosecute.joint;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -22,34 +17,36 @@ import org.passerelle.storage.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Joint teams with their parties and members; extensions in {@link ExtensionRows}. */
+/** Joint teams; who is on them is read in {@link PartyRows}. */
 @Component
 class JointTeamRows {
   private static final String WORDS = "joint_team.words";
-  private static final String REASON = "joint_party.words";
   private final JdbcClient db;
   private final Vault vault;
-  private final ExtensionRows extensions;
+  private final PartyRows parties;
+  private final AmendmentRows amendments;
   private final InvestigationRecord records;
   private final Identifiers identifiers;
 
   JointTeamRows(
       JdbcClient db,
       Vault vault,
-      ExtensionRows extensions,
+      PartyRows parties,
+      AmendmentRows amendments,
       InvestigationRecord records,
       Identifiers identifiers) {
     this.db = db;
     this.vault = vault;
-    this.extensions = extensions;
+    this.parties = parties;
+    this.amendments = amendments;
     this.records = records;
     this.identifiers = identifiers;
   }
 
   /** Some teams, latest end first. */
   List<JointTeam> all(Collection<UUID> ids) {
-    Map<UUID, List<JointTeam.Party>> parties = parties(ids);
-    Map<UUID, List<JointTeam.Extension>> proposed = extensions.of(ids);
+    Map<UUID, List<JointTeam.Party>> signatories = parties.of(ids);
+    Map<UUID, List<JointTeam.Amendment>> proposed = amendments.of(ids);
     return db.sql(
             """
             select * from joint_team where id = any(cast(:ids as uuid array))
@@ -68,7 +65,7 @@ class JointTeamRows {
                   row.getObject("ended_on", LocalDate.class),
                   row.getObject("founder", UUID.class),
                   Columns.instant(row, "at"),
-                  parties.getOrDefault(id, List.of()),
+                  signatories.getOrDefault(id, List.of()),
                   proposed.getOrDefault(id, List.of()));
             })
         .list();
@@ -76,56 +73,6 @@ class JointTeamRows {
 
   Optional<JointTeam> find(UUID id) {
     return all(List.of(id)).stream().findFirst();
-  }
-
-  private Map<UUID, List<JointTeam.Party>> parties(Collection<UUID> teams) {
-    Map<UUID, Map<UUID, Set<UUID>>> members = members(teams);
-    Map<UUID, List<JointTeam.Party>> parties = new HashMap<>();
-    db.sql(
-            """
-            select p.* from joint_party p join joint_team t on t.id = p.team
-             where p.team = any(cast(:ids as uuid array))
-             order by case when p.organisation = t.founder then 0 else 1 end, p.at, p.organisation
-            """)
-        .param("ids", UuidArray.of(teams))
-        .query(
-            row -> {
-              UUID team = row.getObject("team", UUID.class);
-              parties
-                  .computeIfAbsent(team, t -> new ArrayList<>())
-                  .add(party(team, members.getOrDefault(team, Map.of()), row));
-            });
-    return parties;
-  }
-
-  private JointTeam.Party party(UUID team, Map<UUID, Set<UUID>> members, ResultSet row)
-      throws SQLException {
-    UUID organisation = row.getObject("organisation", UUID.class);
-    byte[] words = row.getBytes("words");
-    return new JointTeam.Party(
-        organisation,
-        row.getString("state"),
-        row.getObject("investigation", UUID.class),
-        words == null ? "" : records.open(team, REASON, words, JointTeam.Reason.class).reason(),
-        Columns.instant(row, "at"),
-        members.getOrDefault(organisation, Set.of()));
-  }
-
-  private Map<UUID, Map<UUID, Set<UUID>>> members(Collection<UUID> teams) {
-    Map<UUID, Map<UUID, Set<UUID>>> members = new HashMap<>();
-    db.sql(
-            """
-            select team, organisation, user_id from joint_member where team = any(cast(:ids as uuid array))
-            """)
-        .param("ids", UuidArray.of(teams))
-        .query(
-            row -> {
-              members
-                  .computeIfAbsent(row.getObject("team", UUID.class), t -> new HashMap<>())
-                  .computeIfAbsent(row.getObject("organisation", UUID.class), o -> new HashSet<>())
-                  .add(row.getObject("user_id", UUID.class));
-            });
-    return members;
   }
 
   /** Teams to which some investigations are brought. */
@@ -164,38 +111,36 @@ class JointTeamRows {
   UUID insert(JointTeam.Draft draft, Collection<UUID> organisations, SignedIn who) {
     UUID id = identifiers.next();
     vault.createKey(id, who.organisation());
-    Map<String, Object> row = new HashMap<>();
+    byte[] words = records.seal(id, WORDS, draft.words(), organisations);
+    insert(id, draft, words, who.organisation(), who.user());
+    return id;
+  }
+
+  /**
+   * Adds a team that an organisation of another node proposes.
+   *
+   * @param here the organisation that is asked, below whose key the words are sealed
+   */
+  void arrived(UUID id, JointTeam.Draft draft, UUID founder, UUID here) {
+    vault.createKey(id, here);
+    insert(id, draft, records.sealAsItCame(id, WORDS, draft.words()), founder, null);
+  }
+
+  private void insert(
+      UUID id, JointTeam.Draft draft, byte[] words, UUID founder, @Nullable UUID user) {
+    Map<String, @Nullable Object> row = new HashMap<>();
     row.put("id", id);
     row.put("basis", draft.basis());
-    row.put("words", records.seal(id, WORDS, draft.words(), organisations));
+    row.put("words", words);
     row.put("from", draft.from());
     row.put("until", draft.until());
-    row.put("founder", who.organisation());
+    row.put("founder", founder);
     row.put("at", records.now());
-    row.put("user", who.user());
+    row.put("user", user);
     db.sql(
             """
             insert into joint_team (id, basis, words, from_on, until_on, founder, at, by_user)
             values (:id, :basis, :words, :from, :until, :founder, :at, :user)
-            """)
-        .params(row)
-        .update();
-    return id;
-  }
-
-  /** Invites an organisation, or enters the one that proposes with its investigation. */
-  void invite(UUID team, UUID organisation, @Nullable UUID investigation, SignedIn who) {
-    Map<String, @Nullable Object> row = new HashMap<>();
-    row.put("team", team);
-    row.put("organisation", organisation);
-    row.put("state", investigation == null ? "invited" : "signed");
-    row.put("investigation", investigation);
-    row.put("at", records.now());
-    row.put("user", who.user());
-    db.sql(
-            """
-            insert into joint_party (team, organisation, state, investigation, at, by_user)
-            values (:team, :organisation, :state, :investigation, :at, :user)
             """)
         .params(row)
         .update();
@@ -231,7 +176,8 @@ class JointTeamRows {
     row.put("to", to);
     row.put(
         "words",
-        records.seal(team.id(), REASON, new JointTeam.Reason(reason), team.organisations()));
+        records.seal(
+            team.id(), PartyRows.REASON, new JointTeam.Reason(reason), team.organisations()));
     row.put("at", records.now());
     row.put("user", who.user());
     return db.sql(

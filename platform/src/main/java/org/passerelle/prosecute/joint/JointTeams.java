@@ -3,26 +3,22 @@ package org.passerelle.prosecute.joint;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Days;
-import org.passerelle.prosecute.investigation.InvestigationOutlines;
-import org.passerelle.prosecute.investigation.InvestigationSight;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Joint teams that the reader sees. A prosecutor proposes one from an investigation of theirs,
- * names colleagues and leaves for their organisation; a team that fewer than two organisations are
- * on ends at once. Safe for concurrent use.
+ * Joint teams that the reader sees. A prosecutor names colleagues and leaves for their
+ * organisation; a team that fewer than two organisations are on ends at once. Safe for concurrent
+ * use.
  */
 @Service
 public class JointTeams {
@@ -33,9 +29,9 @@ public class JointTeams {
   private final JointTeamSight sight;
   private final JointRecord records;
   private final Bringing bringing;
-  private final JointExtensions extensions;
+  private final JointAmendments amendments;
   private final JointPeople people;
-  private final InvestigationOutlines outlines;
+  private final JointPost post;
   private final Clock clock;
 
   JointTeams(
@@ -43,17 +39,17 @@ public class JointTeams {
       JointTeamSight sight,
       JointRecord records,
       Bringing bringing,
-      JointExtensions extensions,
+      JointAmendments amendments,
       JointPeople people,
-      InvestigationOutlines outlines,
+      JointPost post,
       Clock clock) {
     this.rows = rows;
     this.sight = sight;
     this.records = records;
     this.bringing = bringing;
-    this.extensions = extensions;
+    this.amendments = amendments;
     this.people = people;
-    this.outlines = outlines;
+    this.post = post;
     this.clock = clock;
   }
 
@@ -75,47 +71,6 @@ public class JointTeams {
     JointTeam team = sight.find(id, who);
     records.log(team, "joint.read", who);
     return team;
-  }
-
-  /** Organisations that can be invited: others that have investigations. */
-  @Transactional(readOnly = true)
-  public List<UUID> invitable(SignedIn who) {
-    return outlines.organisations().stream()
-        .filter(one -> !one.equals(who.organisation()))
-        .toList();
-  }
-
-  /**
-   * Proposes a team and signs for the user's organisation.
-   *
-   * @param invited organisations that are asked to sign, at least one
-   * @throws Refused if nobody is invited, the days are not in order, the investigation is closed, a
-   *     colleague is not on its team, or a text names a shelter or somebody who is protected
-   */
-  @Transactional
-  public UUID propose(
-      JointTeam.Draft draft,
-      UUID investigation,
-      Set<UUID> colleagues,
-      Set<UUID> invited,
-      SignedIn who) {
-    InvestigationSight.needsProsecutor(who);
-    if (invited.isEmpty() || !invitable(who).containsAll(invited)) {
-      throw new Refused("joint.refused.nobody").at("organisations");
-    }
-    if (draft.until().isBefore(draft.from()) || Days.over(draft.until(), clock.instant())) {
-      throw new Refused("joint.refused.until").at("until");
-    }
-    bringing.check(investigation, colleagues, who);
-    bringing.protects(investigation, draft.words(), who);
-    Set<UUID> all = new LinkedHashSet<>(invited);
-    all.add(who.organisation());
-    UUID id = rows.insert(draft, all, who);
-    rows.invite(id, who.organisation(), investigation, who);
-    invited.forEach(one -> rows.invite(id, one, null, who));
-    colleagues.forEach(one -> rows.join(id, one, who));
-    records.write(rows.find(id).orElseThrow(), "joint.proposed", who);
-    return id;
   }
 
   /** Who is on the team, by organisation. */
@@ -187,6 +142,7 @@ public class JointTeams {
       throw new NotFound();
     }
     records.write(team, "joint.left", who);
+    post.left(team, reason, who);
     JointTeam rest = rows.find(id).orElseThrow();
     if (!rest.agreed()) {
       LocalDate today = Days.newest(clock.instant());
@@ -194,7 +150,7 @@ public class JointTeams {
         records.write(team, "joint.ended", who);
       }
     } else {
-      extensions.settle(rest, who);
+      amendments.settle(rest, who);
     }
   }
 }

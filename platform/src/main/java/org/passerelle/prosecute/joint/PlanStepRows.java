@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.storage.Columns;
@@ -75,11 +77,84 @@ class PlanStepRows {
         .list();
   }
 
-  private int count(UUID team) {
-    return db.sql("select count(*) from joint_step where team = :team")
+  /**
+   * The next number: one after the other, or between two nodes odd ones where the team was proposed
+   * and even ones at the other, so that none stands for two steps.
+   */
+  private int next(JointTeam team, UUID organisation) {
+    int most =
+        db.sql(
+                """
+                select coalesce(max(number), 0) from joint_step where team = :team and (:all or mod(number, 2) = :own)
+                """)
+            .param("team", team.id())
+            .param("all", team.far().isEmpty())
+            .param("own", parity(team, organisation))
+            .query(Integer.class)
+            .single();
+    if (team.far().isEmpty()) {
+      return most + 1;
+    }
+    return most == 0 ? 2 - parity(team, organisation) : most + 2;
+  }
+
+  private static int parity(JointTeam team, UUID organisation) {
+    return team.founder().equals(organisation) ? 1 : 0;
+  }
+
+  /** The organisation that is responsible for a step of a team. */
+  Optional<UUID> responsible(UUID team, UUID step) {
+    return db.sql("select organisation from joint_step where id = :id and team = :team")
+        .param("id", step)
         .param("team", team)
-        .query(Integer.class)
-        .single();
+        .query(UUID.class)
+        .optional();
+  }
+
+  /**
+   * Adds a step of another node; returns whether its identifier and number were free and its own.
+   */
+  boolean arrived(JointTeam team, UUID step, int number, UUID sender, JointStep.Draft draft) {
+    if (number < 1 || number % 2 != parity(team, sender)) {
+      return false;
+    }
+    Map<String, @Nullable Object> row = elsewhere(step, team, draft);
+    row.put("team", team.id());
+    row.put("number", number);
+    return db.sql(
+                """
+                insert into joint_step
+                  (id, team, number, organisation, due_on, state, words, version, at, changed_at)
+                values
+                  (:id, :team, :number, :organisation, :due, :state, :words, 1, :at, :at) on conflict do nothing
+                """)
+            .params(row)
+            .update()
+        == 1;
+  }
+
+  /** Changes a step as another node says; returns whether there is one. */
+  boolean changedElsewhere(JointTeam team, UUID step, JointStep.Draft draft) {
+    return db.sql(
+                """
+                update joint_step set organisation = :organisation, due_on = :due, state = :state, words = :words,
+                       version = version + 1, changed_at = :at, changed_by = null
+                 where id = :id
+                """)
+            .params(elsewhere(step, team, draft))
+            .update()
+        == 1;
+  }
+
+  private Map<String, @Nullable Object> elsewhere(UUID id, JointTeam team, JointStep.Draft draft) {
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", id);
+    row.put("organisation", draft.organisation());
+    row.put("due", draft.due());
+    row.put("state", draft.state());
+    row.put("words", records.sealAsItCame(team.id(), WORDS, draft.words()));
+    row.put("at", records.now());
+    return row;
   }
 
   /** Adds one; the caller holds the team, so that numbers do not repeat. */
@@ -87,7 +162,7 @@ class PlanStepRows {
     UUID id = identifiers.next();
     Map<String, Object> row = row(id, team, draft, who);
     row.put("team", team.id());
-    row.put("number", count(team.id()) + 1);
+    row.put("number", next(team, who.organisation()));
     db.sql(
             """
             insert into joint_step

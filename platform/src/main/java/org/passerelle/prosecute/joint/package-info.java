@@ -1,6 +1,6 @@
 /**
- * Joint investigation teams of organisations of this node: agreement, parties, extension. Whoever
- * is on none of the investigations that were brought sees nothing of a team.
+ * Joint investigation teams of organisations of this node, or of two nodes: agreement, parties,
+ * amendments. Whoever is on none of the investigations that were brought sees nothing of a team.
  */
 @NamedInterface("joint")
 @NullMarked

@@ -1,6 +1,7 @@
 package org.passerelle.prosecute.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.prosecute.joint.JointScenes.done;
 import static org.passerelle.prosecute.joint.JointScenes.hidden;
 import static org.passerelle.prosecute.joint.JointScenes.refused;
 
@@ -27,8 +28,6 @@ import org.passerelle.prosecute.exhibit.ExhibitScenes;
 import org.passerelle.prosecute.exhibit.HandOvers;
 import org.passerelle.prosecute.exhibit.SharedExhibits;
 import org.passerelle.prosecute.protection.ProtectedPersons;
-import org.passerelle.refusal.NotFound;
-import org.passerelle.refusal.Refused;
 import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -197,15 +196,6 @@ class JointExhibitsTest {
     boolean taken = done.get(0) || done.get(1);
     assertThat(standing().holder())
         .isEqualTo(taken ? other.prosecutor().user() : one.prosecutor().user());
-  }
-
-  private static boolean done(Runnable act) {
-    try {
-      act.run();
-      return true;
-    } catch (NotFound | Refused late) {
-      return false;
-    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.passerelle.prosecute.joint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -13,6 +14,7 @@ import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.prosecute.RoomForms;
 import org.passerelle.prosecute.Scenes;
+import org.passerelle.prosecute.protection.ProtectedPersons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -90,19 +92,62 @@ class JointPagesTest {
         scenes.today().plusDays(3).toString());
     ours.sends("/extensions", "until", scenes.today().plusDays(60).toString());
     assertThat(theirs.shown()).contains("Sign the extension", "waits for signatures");
-    UUID extension =
-        house
-            .get(JointTeams.class)
-            .open(UUID.fromString(id), one.prosecutor())
-            .proposed()
-            .orElseThrow()
-            .id();
-    theirs.sends("/extensions/" + extension + "/sign");
+    UUID extension = new JointScenes(house).waiting(UUID.fromString(id), one.prosecutor());
+    theirs.sends("/amendments/" + extension + "/sign");
     assertThat(ours.shown()).contains(">agreed<");
     assertThat(member.browser().get("/prosecute").body()).doesNotContain("A joint team ends");
     assertThat(theirs.sends("/leave", "reason", "Our part is done")).isEqualTo(ALL);
     assertThat(colleague.browser().get(at).status()).isEqualTo(404);
     assertThat(ours.shown()).contains("Our part is done", ">ended<").doesNotContain("/leave");
+  }
+
+  @Test
+  void anotherOrganisationJoinsByItsPages() {
+    Member newcomer = Member.of(house, Role.PROSECUTOR);
+    Scenes.Begun third = scenes.begun(Staff.signedIn(newcomer.user()));
+    JointScenes joint = new JointScenes(house);
+    UUID team = joint.agreed(one, other);
+    String at = ALL + "/" + team;
+    RoomForms ours = new RoomForms(member.browser(), at);
+    RoomForms theirs = new RoomForms(colleague.browser(), at);
+    ours.isTold("This is needed to go on.", "/accessions", "newcomer", "");
+    String office = third.prosecutor().organisation().toString();
+    ours.sends("/accessions", "newcomer", office);
+    assertThat(ours.shown())
+        .contains("Accession of", "Refuse the accession")
+        .doesNotContain("Sign the accession");
+    assertThat(colleague.browser().get("/prosecute").body())
+        .contains("Accession to a joint team waits for your signature");
+    theirs.sends("/amendments/" + joint.waiting(team, one.prosecutor()) + "/refuse");
+    assertThat(ours.shown()).contains(">refused<");
+    ours.sends("/accessions", "newcomer", office);
+    UUID step = joint.step(team, "Ask Milena Blue", one.prosecutor());
+    String sign = "/amendments/" + joint.waiting(team, one.prosecutor()) + "/sign";
+    assertThat(theirs.shown()).contains("Sign the accession", "reads the agreement");
+    String invitation = "/prosecute/joint-invitations/" + team;
+    assertThat(newcomer.browser().get(invitation).status()).isEqualTo(404);
+    house
+        .get(ProtectedPersons.class)
+        .enter(other.id(), null, "defence", List.of("Milena Blue"), other.prosecutor());
+    theirs.isTold("names a shelter, or somebody who is protected", sign);
+    house
+        .get(JointPlan.class)
+        .change(
+            team,
+            step,
+            joint.step(other.prosecutor().organisation(), 9, "open", ""),
+            1,
+            other.prosecutor());
+    theirs.sends(sign);
+    assertThat(newcomer.browser().get("/prosecute").body())
+        .contains("Invitation to a joint team waits for an answer")
+        .doesNotContain("Bridge");
+    RoomForms invited = new RoomForms(newcomer.browser(), invitation);
+    assertThat(invited.shown()).contains("Bridge", "Sign the agreement").doesNotContain("the plan");
+    assertThat(newcomer.browser().get(at).status()).isEqualTo(404);
+    invited.sends("/sign", "investigation", third.id().toString());
+    assertThat(newcomer.browser().get(at).body()).contains(">in force<", "Accession of");
+    assertThat(newcomer.browser().get(at + "/plan").body()).contains("Watch the bridge");
   }
 
   @Test

@@ -48,7 +48,7 @@ public final class JointScenes {
       organisations.add(one.prosecutor().organisation());
     }
     return house
-        .get(JointTeams.class)
+        .get(JointProposals.class)
         .propose(draft(90), by.id(), Set.of(), organisations, by.prosecutor());
   }
 
@@ -64,6 +64,20 @@ public final class JointScenes {
   /** A step of the plan for which an organisation is responsible. */
   public UUID step(UUID team, UUID organisation, int days, SignedIn who) {
     return house.get(JointPlan.class).add(team, step(organisation, days, "open", ""), who);
+  }
+
+  /** A step in other words, of the organisation that adds it. */
+  UUID step(UUID team, String what, SignedIn who) {
+    return house
+        .get(JointPlan.class)
+        .add(
+            team,
+            new JointStep.Draft(
+                who.organisation(),
+                scenes.today().plusDays(9),
+                "open",
+                new JointStep.Words(what, "")),
+            who);
   }
 
   public JointStep.Draft step(UUID organisation, int days, String state, String note) {
@@ -95,12 +109,21 @@ public final class JointScenes {
     return house.get(JointTeams.class);
   }
 
+  JointProposals proposals() {
+    return house.get(JointProposals.class);
+  }
+
   JointInvitations invitations() {
     return house.get(JointInvitations.class);
   }
 
-  JointExtensions extensions() {
-    return house.get(JointExtensions.class);
+  JointAmendments amendments() {
+    return house.get(JointAmendments.class);
+  }
+
+  /** The amendment that waits for signatures. */
+  UUID waiting(UUID team, SignedIn who) {
+    return teams().open(team, who).proposed().orElseThrow().id();
   }
 
   private Moments moments() {
@@ -124,5 +147,15 @@ public final class JointScenes {
 
   static void refused(String key, ThrowingCallable act) {
     assertThatThrownBy(act).isInstanceOf(Refused.class).hasMessage(key);
+  }
+
+  /** Whether an act was done, and not refused because another was first. */
+  static boolean done(Runnable act) {
+    try {
+      act.run();
+      return true;
+    } catch (NotFound | Refused late) {
+      return false;
+    }
   }
 }

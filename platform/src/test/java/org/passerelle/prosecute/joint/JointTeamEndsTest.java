@@ -1,6 +1,7 @@
 package org.passerelle.prosecute.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.prosecute.joint.JointScenes.done;
 import static org.passerelle.prosecute.joint.JointScenes.hidden;
 import static org.passerelle.prosecute.joint.JointScenes.refused;
 
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.prosecute.Scenes;
-import org.passerelle.refusal.NotFound;
-import org.passerelle.refusal.Refused;
 import org.passerelle.storage.AtOnce;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -42,42 +41,42 @@ class JointTeamEndsTest {
   void isExtendedOnceAllHaveSignedAndEndsOnItsDayOtherwise() {
     Scenes.Begun third = scenes.begun();
     UUID team = joint.agreed(one, other, third);
-    joint.extensions().propose(team, scenes.today().plusDays(120), one.prosecutor());
+    joint.amendments().extend(team, scenes.today().plusDays(120), one.prosecutor());
     refused(
         "joint.refused.proposed",
-        () -> joint.extensions().propose(team, scenes.today().plusDays(130), other.prosecutor()));
+        () -> joint.amendments().extend(team, scenes.today().plusDays(130), other.prosecutor()));
     UUID extension = proposed(team);
     assertThat(joint.due(one.prosecutor())).isEmpty();
     assertThat(joint.due(other.prosecutor())).containsExactly("extension");
-    joint.extensions().sign(team, extension, other.prosecutor());
+    joint.amendments().sign(team, extension, other.prosecutor());
     assertThat(joint.teams().open(team, one.prosecutor()).until())
         .as("one signature is missing")
         .isEqualTo(scenes.today().plusDays(90));
-    joint.extensions().refuse(team, extension, third.prosecutor());
-    hidden(() -> joint.extensions().sign(team, extension, third.prosecutor()));
-    joint.extensions().propose(team, scenes.today().plusDays(100), third.prosecutor());
+    joint.amendments().refuse(team, extension, third.prosecutor());
+    hidden(() -> joint.amendments().sign(team, extension, third.prosecutor()));
+    joint.amendments().extend(team, scenes.today().plusDays(100), third.prosecutor());
     UUID again = proposed(team);
-    joint.extensions().sign(team, again, one.prosecutor());
-    joint.extensions().sign(team, again, one.prosecutor());
+    joint.amendments().sign(team, again, one.prosecutor());
+    joint.amendments().sign(team, again, one.prosecutor());
     joint.teams().leave(team, "Our part is done", other.prosecutor());
     assertThat(joint.teams().open(team, one.prosecutor()).until())
         .as("whoever has left need not sign")
         .isEqualTo(scenes.today().plusDays(100));
     refused(
         "joint.refused.later",
-        () -> joint.extensions().propose(team, scenes.today().plusDays(100), one.prosecutor()));
+        () -> joint.amendments().extend(team, scenes.today().plusDays(100), one.prosecutor()));
     house.clock().pass(Duration.ofDays(75));
     assertThat(joint.due(one.prosecutor())).containsExactly("ends");
     house.clock().pass(Duration.ofDays(27));
     assertThat(joint.state(team, one.prosecutor())).isEqualTo("ended");
     refused(
         "joint.refused.over",
-        () -> joint.extensions().propose(team, scenes.today().plusDays(200), one.prosecutor()));
+        () -> joint.amendments().extend(team, scenes.today().plusDays(200), one.prosecutor()));
     refused("joint.refused.over", () -> joint.teams().leave(team, "Late", one.prosecutor()));
   }
 
   private UUID proposed(UUID team) {
-    return joint.teams().open(team, one.prosecutor()).proposed().orElseThrow().id();
+    return joint.waiting(team, one.prosecutor());
   }
 
   @Test
@@ -105,12 +104,12 @@ class JointTeamEndsTest {
   void twoWhoSignOrLeaveAtOnceAreBothCounted() throws Exception {
     Scenes.Begun third = scenes.begun();
     UUID team = joint.agreed(one, other, third);
-    joint.extensions().propose(team, scenes.today().plusDays(120), one.prosecutor());
+    joint.amendments().extend(team, scenes.today().plusDays(120), one.prosecutor());
     UUID extension = proposed(team);
     AtOnce.all(
         List.<Callable<Boolean>>of(
-            () -> done(() -> joint.extensions().sign(team, extension, other.prosecutor())),
-            () -> done(() -> joint.extensions().sign(team, extension, third.prosecutor()))));
+            () -> done(() -> joint.amendments().sign(team, extension, other.prosecutor())),
+            () -> done(() -> joint.amendments().sign(team, extension, third.prosecutor()))));
     assertThat(joint.teams().open(team, one.prosecutor()).until())
         .isEqualTo(scenes.today().plusDays(120));
     List<Boolean> left =
@@ -133,14 +132,5 @@ class JointTeamEndsTest {
                 () ->
                     done(() -> joint.invitations().decline(invitation, "No", other.prosecutor()))));
     assertThat(answered).containsExactlyInAnyOrder(true, false);
-  }
-
-  private static boolean done(Runnable act) {
-    try {
-      act.run();
-      return true;
-    } catch (NotFound | Refused late) {
-      return false;
-    }
   }
 }

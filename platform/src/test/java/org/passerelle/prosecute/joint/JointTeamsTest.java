@@ -75,7 +75,7 @@ class JointTeamsTest {
     SignedIn notNamed = joint.investigator(one);
     UUID team =
         joint
-            .teams()
+            .proposals()
             .propose(
                 joint.draft(90),
                 one.id(),
@@ -135,35 +135,35 @@ class JointTeamsTest {
     SignedIn who = one.prosecutor();
     refused(
         "joint.refused.nobody",
-        () -> joint.teams().propose(joint.draft(9), one.id(), Set.of(), Set.of(), who));
+        () -> joint.proposals().propose(joint.draft(9), one.id(), Set.of(), Set.of(), who));
     refused(
         "joint.refused.nobody",
         () ->
             joint
-                .teams()
+                .proposals()
                 .propose(joint.draft(9), one.id(), Set.of(), Set.of(who.organisation()), who));
     refused(
         "joint.refused.until",
-        () -> joint.teams().propose(joint.draft(-1), one.id(), Set.of(), invited, who));
+        () -> joint.proposals().propose(joint.draft(-1), one.id(), Set.of(), invited, who));
     refused(
         "joint.refused.investigation",
-        () -> joint.teams().propose(joint.draft(9), other.id(), Set.of(), invited, who));
+        () -> joint.proposals().propose(joint.draft(9), other.id(), Set.of(), invited, who));
     refused(
         "joint.refused.colleague",
         () ->
             joint
-                .teams()
+                .proposals()
                 .propose(
                     joint.draft(9), one.id(), Set.of(other.prosecutor().user()), invited, who));
     hidden(
         () ->
             joint
-                .teams()
+                .proposals()
                 .propose(joint.draft(9), one.id(), Set.of(), invited, joint.investigator(one)));
     UUID team = joint.proposed(one, other);
     refused(
         "joint.refused.not-agreed",
-        () -> joint.extensions().propose(team, scenes.today().plusDays(200), who));
+        () -> joint.amendments().extend(team, scenes.today().plusDays(200), who));
     house.get(Investigations.class).close(other.id(), "judged", scenes.today(), other.prosecutor());
     refused(
         "joint.refused.investigation",
@@ -181,7 +181,7 @@ class JointTeamsTest {
         "joint.refused.protected",
         () ->
             joint
-                .teams()
+                .proposals()
                 .propose(
                     joint.draft(9, "What Milena Blue told"),
                     one.id(),
@@ -200,7 +200,7 @@ class JointTeamsTest {
         "placement.refused.shelter",
         () ->
             joint
-                .teams()
+                .proposals()
                 .propose(
                     joint.draft(9, "Seen near " + shelter),
                     one.id(),

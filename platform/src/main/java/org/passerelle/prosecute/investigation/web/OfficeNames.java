@@ -4,22 +4,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Addressees;
 import org.passerelle.language.Language;
 import org.springframework.stereotype.Component;
 
-/** Names of organisations, as pages of this room show them. */
+/** Names of organisations, here and on other nodes, as pages of this room show them. */
 @Component
 public class OfficeNames {
-  private final Organisations organisations;
+  private final Addressees organisations;
 
-  OfficeNames(Organisations organisations) {
+  OfficeNames(Addressees organisations) {
     this.organisations = organisations;
   }
 
   /** The name of one. */
   public String of(UUID organisation, Language language) {
-    return organisations.find(organisation).map(found -> found.name().in(language)).orElse("…");
+    return organisations.name(organisation, language);
   }
 
   /** Names of some, by identifier. */

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
+import org.passerelle.prosecute.joint.JointAmendments;
 import org.passerelle.prosecute.joint.JointDues;
-import org.passerelle.prosecute.joint.JointExtensions;
 import org.passerelle.prosecute.joint.JointInvitations;
 import org.passerelle.prosecute.joint.JointTeam;
 import org.springframework.stereotype.Controller;
@@ -17,20 +17,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What prosecutors sign: the agreement of a joint team, and a later last day. */
+/** What prosecutors sign: the agreement of a joint team, and how it is amended. */
 @Controller
 @Allowed(Role.PROSECUTOR)
 class JointAgreementController {
   private static final String INVITATION = JointDues.INVITATIONS + "/{team}";
-  private static final String EXTENSIONS = JointTeamsController.HERE + "/{team}/extensions";
+  private static final String TEAM = JointTeamsController.HERE + "/{team}";
+  private static final String AMENDMENT = TEAM + "/amendments/{amendment}";
+  private static final String AMENDMENTS = "amendments";
   private final JointInvitations invitations;
-  private final JointExtensions extensions;
+  private final JointAmendments amendments;
   private final JointTeamPages pages;
 
   JointAgreementController(
-      JointInvitations invitations, JointExtensions extensions, JointTeamPages pages) {
+      JointInvitations invitations, JointAmendments amendments, JointTeamPages pages) {
     this.invitations = invitations;
-    this.extensions = extensions;
+    this.amendments = amendments;
     this.pages = pages;
   }
 
@@ -44,6 +46,7 @@ class JointAgreementController {
     JointTeam one = invitations.open(team, act.who());
     return act.with("one", one)
         .with("offices", pages.offices(List.of(one), act))
+        .with("by", one.askedBy(act.who().organisation()))
         .with("others", JointTeamPages.others(one, act.who().organisation()))
         .with("investigations", pages.investigations(act))
         .with("colleagues", pages.colleagues(act))
@@ -69,26 +72,39 @@ class JointAgreementController {
         () -> invitations.decline(team, reason, act.who()));
   }
 
-  @PostMapping(EXTENSIONS)
-  String propose(@PathVariable UUID team, Act act) {
+  @PostMapping(TEAM + "/extensions")
+  String extend(@PathVariable UUID team, Act act) {
     LocalDate until =
         act.form().neededDay("until", JointTeamPages.latest(act), act.page().moments().today());
     return act.refusalsAt("until")
         .submit(
             () -> pages.team(team, act),
             JointTeamsController.at(team),
-            () -> extensions.propose(team, until, act.who()));
+            () -> amendments.extend(team, until, act.who()));
   }
 
-  @PostMapping(EXTENSIONS + "/{extension}/sign")
-  String signExtension(@PathVariable UUID team, @PathVariable UUID extension, Act act) {
-    return act.once(
-        JointTeamsController.at(team), () -> extensions.sign(team, extension, act.who()));
+  @PostMapping(TEAM + "/accessions")
+  String accede(@PathVariable UUID team, Act act) {
+    String newcomer = act.form().neededCode("newcomer", pages.askable(team, act));
+    return act.refusalsAt("newcomer")
+        .submit(
+            () -> pages.team(team, act),
+            JointTeamsController.at(team),
+            () -> amendments.accede(team, UUID.fromString(newcomer), act.who()));
   }
 
-  @PostMapping(EXTENSIONS + "/{extension}/refuse")
-  String refuseExtension(@PathVariable UUID team, @PathVariable UUID extension, Act act) {
+  @PostMapping(AMENDMENT + "/sign")
+  String signAmendment(@PathVariable UUID team, @PathVariable UUID amendment, Act act) {
+    return act.refusalsAt(AMENDMENTS)
+        .submit(
+            () -> pages.team(team, act),
+            JointTeamsController.at(team),
+            () -> amendments.sign(team, amendment, act.who()));
+  }
+
+  @PostMapping(AMENDMENT + "/refuse")
+  String refuseAmendment(@PathVariable UUID team, @PathVariable UUID amendment, Act act) {
     return act.once(
-        JointTeamsController.at(team), () -> extensions.refuse(team, extension, act.who()));
+        JointTeamsController.at(team), () -> amendments.refuse(team, amendment, act.who()));
   }
 }

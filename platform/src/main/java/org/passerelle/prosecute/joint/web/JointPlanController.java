@@ -87,9 +87,16 @@ class JointPlanController {
     return act.with("head", head)
         .with("step", one)
         .with("parties", head.parties())
-        .with("changes", head.open() && JointPlan.changes(one, act.who()))
-        .with("by", pages.names(List.of(one.changedBy())).getOrDefault(one.changedBy(), "…"))
+        .with("changes", head.open() && JointPlan.changes(head.one(), one, act.who()))
+        .with("by", by(one, head))
         .show("prosecute/joint/step");
+  }
+
+  private String by(JointStep step, JointTeamPages.Head head) {
+    UUID user = step.changedBy();
+    return user == null
+        ? head.one().far().map(far -> head.office(far.organisation())).orElse("…")
+        : pages.names(List.of(user)).getOrDefault(user, "…");
   }
 
   @PostMapping(ONE)

@@ -6,16 +6,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.investigation.web.OfficeNames;
+import org.passerelle.prosecute.joint.JointAmendments;
 import org.passerelle.prosecute.joint.JointInvitations;
+import org.passerelle.prosecute.joint.JointProposals;
 import org.passerelle.prosecute.joint.JointTeam;
 import org.passerelle.prosecute.joint.JointTeams;
 import org.springframework.stereotype.Component;
@@ -24,13 +28,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class JointTeamPages {
   private final JointTeams teams;
+  private final JointProposals proposals;
   private final JointInvitations invitations;
+  private final JointAmendments amendments;
   private final OfficeNames offices;
   private final Users users;
 
-  JointTeamPages(JointTeams teams, JointInvitations invitations, OfficeNames offices, Users users) {
+  JointTeamPages(
+      JointTeams teams,
+      JointProposals proposals,
+      JointInvitations invitations,
+      JointAmendments amendments,
+      OfficeNames offices,
+      Users users) {
     this.teams = teams;
+    this.proposals = proposals;
     this.invitations = invitations;
+    this.amendments = amendments;
     this.offices = offices;
     this.users = users;
   }
@@ -119,6 +133,7 @@ public class JointTeamPages {
     Head head = head(id, "", act);
     return act.with("head", head)
         .with("nameable", head.open() ? nameable(head, act) : List.<Option>of())
+        .with("askable", head.open() ? askable(head.one(), act) : List.<Option>of())
         .show("prosecute/joint/one");
   }
 
@@ -126,11 +141,34 @@ public class JointTeamPages {
   Map<UUID, String> offices(Collection<JointTeam> some, Act act) {
     Map<UUID, String> names = new HashMap<>();
     some.stream()
-        .flatMap(one -> one.parties().stream())
-        .map(JointTeam.Party::organisation)
+        .flatMap(JointTeamPages::named)
         .distinct()
         .forEach(one -> names.put(one, offices.of(one, act.language())));
     return names;
+  }
+
+  private static Stream<UUID> named(JointTeam team) {
+    return Stream.concat(
+        team.parties().stream().map(JointTeam.Party::organisation),
+        team.amendments().stream()
+            .map(JointTeam.Amendment::newcomer)
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull));
+  }
+
+  /** Organisations whose accession the reader can propose. */
+  List<Option> askable(UUID team, Act act) {
+    return askable(teams.open(team, act.who()), act);
+  }
+
+  private List<Option> askable(JointTeam team, Act act) {
+    return organisations(amendments.askable(team, act.who()), act);
+  }
+
+  private List<Option> organisations(List<UUID> some, Act act) {
+    return some.stream()
+        .map(one -> new Option(one.toString(), offices.of(one, act.language())))
+        .toList();
   }
 
   /** Names of users. */
@@ -140,9 +178,14 @@ public class JointTeamPages {
 
   /** Organisations that can be invited. */
   List<Option> invitable(Act act) {
-    return teams.invitable(act.who()).stream()
-        .map(one -> new Option(one.toString(), offices.of(one, act.language())))
+    return proposals.invitable(act.who()).stream()
+        .map(one -> new Option(one.toString(), invited(one, act)))
         .toList();
+  }
+
+  private String invited(UUID one, Act act) {
+    String name = offices.of(one, act.language());
+    return proposals.isFar(one) ? act.page().text("joint.far.option", name) : name;
   }
 
   /** Investigations that the reader can bring. */

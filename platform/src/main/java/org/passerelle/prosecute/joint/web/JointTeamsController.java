@@ -15,6 +15,7 @@ import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.joint.JointDues;
 import org.passerelle.prosecute.joint.JointInvitations;
+import org.passerelle.prosecute.joint.JointProposals;
 import org.passerelle.prosecute.joint.JointTeam;
 import org.passerelle.prosecute.joint.JointTeams;
 import org.springframework.stereotype.Controller;
@@ -34,11 +35,17 @@ class JointTeamsController implements RoomEntries {
   private static final int PURPOSE = 4000;
   static final int REASON = 1000;
   private final JointTeams teams;
+  private final JointProposals proposals;
   private final JointInvitations invitations;
   private final JointTeamPages pages;
 
-  JointTeamsController(JointTeams teams, JointInvitations invitations, JointTeamPages pages) {
+  JointTeamsController(
+      JointTeams teams,
+      JointProposals proposals,
+      JointInvitations invitations,
+      JointTeamPages pages) {
     this.teams = teams;
+    this.proposals = proposals;
     this.invitations = invitations;
     this.pages = pages;
   }
@@ -96,7 +103,7 @@ class JointTeamsController implements RoomEntries {
             () -> edit(act),
             () ->
                 at(
-                    teams.propose(
+                    proposals.propose(
                         draft, UUID.fromString(investigation), colleagues, invited, act.who())));
   }
 

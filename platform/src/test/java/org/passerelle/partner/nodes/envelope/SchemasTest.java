@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.passerelle.prosecute.joint.JointStep;
+import org.passerelle.prosecute.joint.JointTeam;
 import org.passerelle.protect.casework.cases.CaseOrigin;
 import org.passerelle.protect.sharing.handover.Step;
 import org.passerelle.protect.sharing.referral.dossier.DossierMaker;
@@ -63,6 +65,10 @@ class SchemasTest {
         .isEqualTo(list("retention_laws"));
     assertThat(codes(schema("desk.entry").path("properties").path("kind")))
         .isEqualTo(list("desk_entries"));
+    assertThat(codes(schema("joint.proposed").path("properties").path("basis")))
+        .isEqualTo(JointTeam.BASES);
+    assertThat(codes(schema("joint.step").path("properties").path("state")))
+        .isEqualTo(JointStep.STATES);
     assertThat(codes(sent.path("purpose"))).isEqualTo(list("consent_purposes"));
     List<String> bases = new ArrayList<>(List.of("consent"));
     bases.addAll(list("legal_basis_kinds"));

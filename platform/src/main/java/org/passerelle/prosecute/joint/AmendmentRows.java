@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.storage.Columns;
@@ -17,77 +18,80 @@ import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Extensions with their signatures; the caller holds the team. */
+/** Amendments with their signatures; the caller holds the team. */
 @Component
-class ExtensionRows {
+class AmendmentRows {
   private final JdbcClient db;
   private final InvestigationRecord records;
   private final Identifiers identifiers;
 
-  ExtensionRows(JdbcClient db, InvestigationRecord records, Identifiers identifiers) {
+  AmendmentRows(JdbcClient db, InvestigationRecord records, Identifiers identifiers) {
     this.db = db;
     this.records = records;
     this.identifiers = identifiers;
   }
 
   /** Those of some teams, newest first. */
-  Map<UUID, List<JointTeam.Extension>> of(Collection<UUID> teams) {
+  Map<UUID, List<JointTeam.Amendment>> of(Collection<UUID> teams) {
     Map<UUID, Set<UUID>> signatures = signatures(teams);
-    Map<UUID, List<JointTeam.Extension>> extensions = new HashMap<>();
+    Map<UUID, List<JointTeam.Amendment>> amendments = new HashMap<>();
     db.sql(
             """
-            select * from joint_extension where team = any(cast(:ids as uuid array)) order by number desc
+            select * from joint_amendment where team = any(cast(:ids as uuid array)) order by number desc
             """)
         .param("ids", UuidArray.of(teams))
         .query(
             row -> {
               UUID id = row.getObject("id", UUID.class);
-              extensions
+              amendments
                   .computeIfAbsent(row.getObject("team", UUID.class), t -> new ArrayList<>())
                   .add(
-                      new JointTeam.Extension(
+                      new JointTeam.Amendment(
                           id,
                           row.getObject("until_on", LocalDate.class),
+                          row.getObject("newcomer", UUID.class),
                           row.getString("state"),
                           row.getObject("organisation", UUID.class),
                           Columns.instant(row, "at"),
                           signatures.getOrDefault(id, Set.of())));
             });
-    return extensions;
+    return amendments;
   }
 
   private Map<UUID, Set<UUID>> signatures(Collection<UUID> teams) {
     Map<UUID, Set<UUID>> signatures = new HashMap<>();
     db.sql(
             """
-            select s.extension, s.organisation
-              from joint_extension_signature s join joint_extension e on e.id = s.extension
-             where e.team = any(cast(:ids as uuid array))
+            select s.amendment, s.organisation
+              from joint_amendment_signature s join joint_amendment a on a.id = s.amendment
+             where a.team = any(cast(:ids as uuid array))
             """)
         .param("ids", UuidArray.of(teams))
         .query(
             row -> {
               signatures
-                  .computeIfAbsent(row.getObject("extension", UUID.class), e -> new HashSet<>())
+                  .computeIfAbsent(row.getObject("amendment", UUID.class), a -> new HashSet<>())
                   .add(row.getObject("organisation", UUID.class));
             });
     return signatures;
   }
 
-  UUID propose(JointTeam team, LocalDate until, SignedIn who) {
+  /** Proposes a later last day, or another organisation. */
+  UUID propose(JointTeam team, @Nullable LocalDate until, @Nullable UUID newcomer, SignedIn who) {
     UUID id = identifiers.next();
-    Map<String, Object> row = new HashMap<>();
+    Map<String, @Nullable Object> row = new HashMap<>();
     row.put("id", id);
     row.put("team", team.id());
-    row.put("number", team.extensions().size() + 1);
+    row.put("number", team.amendments().size() + 1);
     row.put("until", until);
+    row.put("newcomer", newcomer);
     row.put("organisation", who.organisation());
     row.put("at", records.now());
     row.put("user", who.user());
     db.sql(
             """
-            insert into joint_extension (id, team, number, until_on, state, organisation, at, by_user)
-            values (:id, :team, :number, :until, 'open', :organisation, :at, :user)
+            insert into joint_amendment (id, team, number, until_on, newcomer, state, organisation, at, by_user)
+            values (:id, :team, :number, :until, :newcomer, 'open', :organisation, :at, :user)
             """)
         .params(row)
         .update();
@@ -95,13 +99,13 @@ class ExtensionRows {
   }
 
   /** Signs for the reader's organisation; returns whether it had not signed. */
-  boolean sign(UUID extension, SignedIn who) {
+  boolean sign(UUID amendment, SignedIn who) {
     return db.sql(
                 """
-                insert into joint_extension_signature (extension, organisation, at, by_user)
-                values (:extension, :organisation, :at, :user) on conflict do nothing
+                insert into joint_amendment_signature (amendment, organisation, at, by_user)
+                values (:amendment, :organisation, :at, :user) on conflict do nothing
                 """)
-            .param("extension", extension)
+            .param("amendment", amendment)
             .param("organisation", who.organisation())
             .param("at", records.now())
             .param("user", who.user())
@@ -110,10 +114,10 @@ class ExtensionRows {
   }
 
   /** Settles one that is open; returns whether it was. */
-  boolean settle(UUID extension, String state) {
-    return db.sql("update joint_extension set state = :state where id = :id and state = 'open'")
+  boolean settle(UUID amendment, String state) {
+    return db.sql("update joint_amendment set state = :state where id = :id and state = 'open'")
             .param("state", state)
-            .param("id", extension)
+            .param("id", amendment)
             .update()
         == 1;
   }

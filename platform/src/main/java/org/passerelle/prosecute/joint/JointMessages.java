@@ -1,0 +1,71 @@
+package org.passerelle.prosecute.joint;
+
+import java.util.UUID;
+import org.passerelle.outbox.RejectedMessage;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Messages between the two organisations of a team on two nodes; see docs/federation.md. */
+final class JointMessages {
+  static final String PROPOSED = "joint.proposed";
+  static final String SIGNED = "joint.signed";
+  static final String DECLINED = "joint.declined";
+  static final String LEFT = "joint.left";
+  static final String STEP = "joint.step";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private JointMessages() {}
+
+  static String json(Object message) {
+    return JSON.writeValueAsString(message);
+  }
+
+  /**
+   * Parses a message.
+   *
+   * @throws RejectedMessage if the content does not match the type
+   */
+  static <T> T read(String json, Class<T> kind) {
+    try {
+      return JSON.readValue(json, kind);
+    } catch (JacksonException e) {
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "");
+    }
+  }
+
+  /**
+   * The agreement, signed by whoever sends it.
+   *
+   * @param number of the investigation that the sender brings
+   */
+  record Proposed(
+      String basis,
+      String name,
+      String reference,
+      String provision,
+      String purpose,
+      String from,
+      String until,
+      String number) {}
+
+  /** The recipient signed, too. */
+  record Signed(String number) {}
+
+  /** Why it declined or left. */
+  record Parted(String reason) {}
+
+  /**
+   * A step of the plan.
+   *
+   * @param responsible {@code sender} or {@code recipient}
+   */
+  record Step(
+      UUID id,
+      int number,
+      String responsible,
+      String due,
+      String state,
+      String what,
+      String note) {}
+}

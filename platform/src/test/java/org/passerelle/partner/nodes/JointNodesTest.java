@@ -1,0 +1,152 @@
+package org.passerelle.partner.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.accounts.Member;
+import org.passerelle.accounts.OrganisationDraft;
+import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.Staff;
+import org.passerelle.pages.Filled;
+import org.passerelle.partner.nodes.identity.StubNode;
+import org.passerelle.partner.nodes.trust.OwnDescriptor;
+import org.passerelle.prosecute.RoomForms;
+import org.passerelle.prosecute.Scenes;
+import org.passerelle.prosecute.joint.JointInvitations;
+import org.passerelle.prosecute.joint.JointPlan;
+import org.passerelle.prosecute.joint.JointProposals;
+import org.passerelle.prosecute.joint.JointScenes;
+import org.passerelle.prosecute.joint.JointStep;
+import org.passerelle.prosecute.joint.JointTeam;
+import org.passerelle.prosecute.joint.JointTeams;
+import org.passerelle.storage.House;
+
+/** A joint team of two offices in two houses, on a way that a test bends. */
+@Tag("long")
+class JointNodesTest extends TwoNodes {
+  private Member here;
+  private Member there;
+  private Scenes.Begun ours;
+  private Scenes.Begun theirs;
+
+  @BeforeEach
+  void twoOffices() {
+    here = Member.in(skopje, office(skopje), Role.PROSECUTOR);
+    there = Member.in(athens, office(athens), Role.PROSECUTOR);
+    pass(Duration.ofSeconds(2));
+    athensAtSkopje = StubNode.trust(skopje, athens.get(OwnDescriptor.class).signed().orElseThrow());
+    StubNode.trust(athens, skopje.get(OwnDescriptor.class).signed().orElseThrow());
+    ours = new Scenes(skopje).begun(Staff.signedIn(here.user()));
+    theirs = new Scenes(athens).begun(Staff.signedIn(there.user()));
+  }
+
+  private static UUID office(House house) {
+    OrganisationDraft any = Staff.draft(house, true);
+    return house
+        .get(Organisations.class)
+        .create(
+            house.somebody(Role.ADMINISTRATOR),
+            new OrganisationDraft(
+                any.handle(),
+                any.name(),
+                "prosecutor",
+                any.country(),
+                any.mandate(),
+                any.place(),
+                any.dutyPhone(),
+                true))
+        .id();
+  }
+
+  private UUID proposed() {
+    return skopje
+        .get(JointProposals.class)
+        .propose(
+            new JointScenes(skopje).draft(90),
+            ours.id(),
+            Set.of(),
+            Set.of(theirs.prosecutor().organisation()),
+            ours.prosecutor());
+  }
+
+  private boolean invited(UUID team) {
+    return athens.get(JointInvitations.class).all(theirs.prosecutor()).stream()
+        .anyMatch(one -> one.id().equals(team));
+  }
+
+  private static List<JointStep> plan(House house, UUID team, SignedIn who) {
+    return house.get(JointPlan.class).of(team, who);
+  }
+
+  private static String state(House house, UUID team, SignedIn who) {
+    JointTeam one = house.get(JointTeams.class).open(team, who);
+    return one.state(LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC));
+  }
+
+  @Test
+  void isProposedSignedPlannedAndLeftAlsoWhereEnvelopesAreLostOrComeTwice() {
+    toAthens.mode(Wire.Mode.TWICE);
+    UUID team = proposed();
+    await().until(() -> invited(team));
+    toSkopje.mode(Wire.Mode.NO_ANSWER);
+    String at = "/prosecute/joint-teams/" + team;
+    RoomForms invitation = new RoomForms(there.browser(), "/prosecute/joint-invitations/" + team);
+    assertThat(invitation.shown()).contains("over the bridge", "House ");
+    invitation.sends("/sign", "investigation", theirs.id().toString());
+    await().until(() -> state(skopje, team, ours.prosecutor()).equals("in_force"));
+    toSkopje.mode(Wire.Mode.WHOLE);
+    pass(Duration.ofMinutes(2));
+    assertThat(toAthens.passed()).allSatisfy(b -> assertThat(b).doesNotContain("bridge"));
+    new JointScenes(skopje).step(team, theirs.prosecutor().organisation(), 5, ours.prosecutor());
+    await().until(() -> plan(athens, team, theirs.prosecutor()).size() == 1);
+    JointStep step = plan(athens, team, theirs.prosecutor()).get(0);
+    RoomForms planned = new RoomForms(there.browser(), at + "/plan/" + step.id());
+    assertThat(planned.shown()).contains("Watch the bridge", "another node");
+    planned.sends(
+        "",
+        "what",
+        "Watch the bridge",
+        "organisation",
+        theirs.prosecutor().organisation().toString(),
+        "due",
+        step.due().toString(),
+        "state",
+        "done",
+        Filled.VERSION,
+        "1");
+    await().until(() -> plan(skopje, team, ours.prosecutor()).get(0).state().equals("done"));
+    RoomForms page = new RoomForms(here.browser(), at);
+    assertThat(page.shown()).contains(">in force<").doesNotContain("/extensions", "/accessions");
+    assertThat(here.browser().get(at + "/plan/" + step.id()).body()).contains("House ");
+    page.sends("/leave", "reason", "Our part is done");
+    await().until(() -> state(athens, team, theirs.prosecutor()).equals("ended"));
+    assertThat(there.browser().get(at).body()).contains("Our part is done");
+  }
+
+  @Test
+  void whatIsDeclinedIsSaidOnTheOtherSide() {
+    UUID team = proposed();
+    await().until(() -> invited(team));
+    athens.get(JointInvitations.class).decline(team, "No capacity", theirs.prosecutor());
+    await()
+        .until(
+            () ->
+                skopje
+                    .get(JointTeams.class)
+                    .open(team, ours.prosecutor())
+                    .far()
+                    .orElseThrow()
+                    .reason()
+                    .equals("No capacity"));
+  }
+}
