@@ -20,6 +20,7 @@
       "refusal",
       "register",
       "storage",
+      "table",
       "understand :: network",
       "work"
     })
