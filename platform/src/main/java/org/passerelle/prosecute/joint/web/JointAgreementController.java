@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.joint.JointDues;
 import org.passerelle.prosecute.joint.JointExtensions;
 import org.passerelle.prosecute.joint.JointInvitations;
@@ -51,6 +52,7 @@ class JointAgreementController {
   }
 
   @PostMapping(INVITATION + "/sign")
+  @Confirmed("prosecute.done.joint-signed")
   String sign(@PathVariable UUID team, Act act) {
     String investigation = act.form().neededCode("investigation", pages.investigations(act));
     Set<UUID> colleagues = JointTeamPages.ticked("colleagues", pages.colleagues(act), act.form());
@@ -61,6 +63,7 @@ class JointAgreementController {
   }
 
   @PostMapping(INVITATION + "/decline")
+  @Confirmed("prosecute.done.joint-declined")
   String decline(@PathVariable UUID team, Act act) {
     String reason = act.form().neededText("reason", JointTeamsController.REASON);
     return act.submit(
@@ -70,6 +73,7 @@ class JointAgreementController {
   }
 
   @PostMapping(EXTENSIONS)
+  @Confirmed("prosecute.done.extension-proposed")
   String propose(@PathVariable UUID team, Act act) {
     LocalDate until =
         act.form().neededDay("until", JointTeamPages.latest(act), act.page().moments().today());
@@ -81,12 +85,14 @@ class JointAgreementController {
   }
 
   @PostMapping(EXTENSIONS + "/{extension}/sign")
+  @Confirmed("prosecute.done.extension-signed")
   String signExtension(@PathVariable UUID team, @PathVariable UUID extension, Act act) {
     return act.once(
         JointTeamsController.at(team), () -> extensions.sign(team, extension, act.who()));
   }
 
   @PostMapping(EXTENSIONS + "/{extension}/refuse")
+  @Confirmed("prosecute.done.extension-refused")
   String refuseExtension(@PathVariable UUID team, @PathVariable UUID extension, Act act) {
     return act.once(
         JointTeamsController.at(team), () -> extensions.refuse(team, extension, act.who()));
