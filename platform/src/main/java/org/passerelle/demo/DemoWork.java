@@ -2,9 +2,11 @@ package org.passerelle.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.passerelle.access.Role;
 import org.passerelle.demo.people.DemoStories;
+import org.passerelle.demo.prosecution.DemoProsecution;
 import org.springframework.stereotype.Component;
 
 /** The demonstration's work besides opening cases. */
@@ -89,10 +91,16 @@ class DemoWork {
 
   /** Offences are on the register for France alone. */
   private void prosecute(List<DemoHouse.Staff> staff) {
-    staff.stream()
-        .filter(one -> one.is(Role.PROSECUTOR) && one.organisation().country().equals("FR"))
+    office(staff, "FR")
+        .ifPresent(one -> abroad.prosecution().enter(one, office(staff, "RS").orElse(null)));
+  }
+
+  private static Optional<DemoProsecution.Office> office(
+      List<DemoHouse.Staff> staff, String country) {
+    return staff.stream()
+        .filter(one -> one.is(Role.PROSECUTOR) && one.organisation().country().equals(country))
         .findFirst()
-        .ifPresent(one -> abroad.prosecution().enter(one.who(), one.language()));
+        .map(one -> new DemoProsecution.Office(one.who(), one.language()));
   }
 
   void screen(List<DemoHouse.Staff> staff, DemoStories stories, RandomGenerator random) {

@@ -194,7 +194,7 @@ public final class Act extends Visit {
                     return next;
                   });
             });
-    pendingNotice.committed();
+    pendingNotice.committed(key -> text(key));
     return led;
   }
 

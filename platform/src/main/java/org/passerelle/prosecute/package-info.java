@@ -21,6 +21,7 @@
       "refusal",
       "register",
       "storage",
+      "table",
       "understand :: network",
       "work"
     })

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +18,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
 import org.passerelle.language.ResourceYaml;
+import org.passerelle.prevent.channel.ChannelPartner;
+import org.passerelle.prevent.channel.Channels;
+import org.passerelle.prevent.channel.Partnerships;
 import org.passerelle.prosecute.charge.Charge;
 import org.passerelle.prosecute.charge.Charges;
 import org.passerelle.prosecute.exhibit.Custody;
@@ -25,6 +30,10 @@ import org.passerelle.prosecute.hearing.ChildHearings;
 import org.passerelle.prosecute.investigation.DueSource;
 import org.passerelle.prosecute.investigation.DueThing;
 import org.passerelle.prosecute.investigation.Investigations;
+import org.passerelle.prosecute.joint.JointExhibits;
+import org.passerelle.prosecute.joint.JointPlan;
+import org.passerelle.prosecute.joint.JointTeam;
+import org.passerelle.prosecute.joint.JointTeams;
 import org.passerelle.prosecute.proceeding.Outcome;
 import org.passerelle.prosecute.proceeding.Outcomes;
 import org.passerelle.prosecute.proceeding.Proceedings;
@@ -48,13 +57,36 @@ class ProsecutedDemoTest {
       UUID id = numbers.keySet().iterator().next();
       assertThat(investigations.numbers(false, user("antoine.parquet", house)).keySet())
           .containsExactly(id);
-      assertThat(investigations.numbers(false, user("milan.tuzilastvo", house))).isEmpty();
+      SignedIn other = user("milan.tuzilastvo", house);
+      assertThat(investigations.numbers(false, other)).hasSize(1).doesNotContainKey(id);
       assertThat(dueThisWeek(numbers, house))
           .extracting(DueThing::kind)
           .contains("measure", "court-hearing", "appeal", "request.recognition", "custody");
       exhibits(id, who, house);
       accused(id, who, house);
       judged(id, who, house);
+      joint(who, other, house);
+      partner(house);
+    }
+  }
+
+  /** The triage team has a partner, whose partnership is in force. */
+  private static void partner(ConfigurableApplicationContext house) {
+    SignedIn officer = user("sanja.most", house);
+    ChannelPartner partner = house.getBean(Channels.class).list(officer).get(0);
+    assertThat(partner.isEnded()).isFalse();
+    assertThat(house.getBean(Partnerships.class).isInForce(partner.partnership())).isTrue();
+    assertThat(house.getBean(Channels.class).tokens(officer, partner.id())).isEmpty();
+  }
+
+  /** Both offices find the team in force, with what is to be done, and an exhibit to read. */
+  private static void joint(SignedIn who, SignedIn other, ConfigurableApplicationContext house) {
+    LocalDate today = LocalDate.ofInstant(house.getBean(Clock.class).instant(), ZoneOffset.UTC);
+    for (SignedIn one : List.of(who, other)) {
+      JointTeam team = house.getBean(JointTeams.class).all(one).get(0);
+      assertThat(team.state(today)).isEqualTo("in_force");
+      assertThat(house.getBean(JointPlan.class).of(team.id(), one)).hasSize(2);
+      assertThat(house.getBean(JointExhibits.class).of(team.id(), one)).hasSize(1);
     }
   }
 

@@ -39,13 +39,15 @@ class DemoExhibits {
     this.handOvers = handOvers;
   }
 
-  void enter(DemoCase in) {
+  /** Enters them, and returns the one that the prosecutor has in hand. */
+  UUID enter(DemoCase in) {
     keys.make(in.investigator());
     keys.make(in.prosecutor());
     UUID calls = offered(in, "calls", "origin", "calls.pdf");
     handOvers.take(in.id(), calls, in.prosecutor());
     offered(in, "transfers", "bank", "transfers.csv");
     describe(in, "object", "telephone", "found");
+    return calls;
   }
 
   private UUID describe(DemoCase in, String kind, String title, String origin) {

@@ -14,18 +14,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * The triage team of the demonstration receives tips, and two have arrived: sent through the same
- * interface as a stranger's. Thread-safe.
+ * interface as a stranger's. A partner may report, too. Thread-safe.
  */
 @Component
 public class DemoTips {
   private final Users users;
   private final TipTeams teams;
   private final Tips tips;
+  private final DemoPartners partners;
 
-  DemoTips(Users users, TipTeams teams, Tips tips) {
+  DemoTips(Users users, TipTeams teams, Tips tips, DemoPartners partners) {
     this.users = users;
     this.teams = teams;
     this.tips = tips;
+    this.partners = partners;
   }
 
   /** Does nothing if a team receives already. */
@@ -39,8 +41,12 @@ public class DemoTips {
   }
 
   private void receive(User officer) {
-    teams.begin(
-        new SignedIn(officer.id(), officer.name(), officer.organisation(), "", officer.roles()));
+    SignedIn who = signedIn(officer);
+    teams.begin(who);
+    users.all().stream()
+        .filter(user -> user.roles().contains(Role.PROGRAMME_MANAGER))
+        .findFirst()
+        .ifPresent(manager -> partners.open(signedIn(manager), who));
     for (Map<String, Object> tip :
         ResourceYaml.maps(ResourceYaml.read("demo/tips.yaml").get("tips"))) {
       tips.send(
@@ -49,6 +55,10 @@ public class DemoTips {
           content(tip),
           ResourceYaml.text(tip, "danger-now").equals("true"));
     }
+  }
+
+  private static SignedIn signedIn(User user) {
+    return new SignedIn(user.id(), user.name(), user.organisation(), "", user.roles());
   }
 
   private static TipContent content(Map<String, Object> tip) {

@@ -231,6 +231,7 @@ class CourseRows {
       @Nullable String citizenship,
       @Nullable Boolean minor) {}
 
+  /** The outline leaves out whoever was named by a victim whose basis has ended. */
   List<Suspect> suspects(Scope scope) {
     return bind(
             """

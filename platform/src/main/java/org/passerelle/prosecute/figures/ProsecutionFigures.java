@@ -27,6 +27,9 @@ public class ProsecutionFigures {
   /** Years that have a row of their own, this one included. */
   static final int YEARS = 6;
 
+  /** Fewest investigations behind a row. */
+  public static final int INVESTIGATIONS = StepTables.INVESTIGATIONS;
+
   private static final StepTables.Kind IDENTIFIED =
       new StepTables.Kind(
           "identified", List.of("identified"), List.of(-1), List.of("country", "form", "year"), 0);

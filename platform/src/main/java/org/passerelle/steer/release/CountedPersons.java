@@ -71,7 +71,7 @@ class CountedPersons {
             });
   }
 
-  /** Whoever was named by a victim whose basis has ended is left out. */
+  /** The outline leaves out whoever was named by a victim whose basis has ended. */
   private void suspects(Population population, Period period, Release release, Read read) {
     db.sql(
             """
@@ -86,9 +86,6 @@ class CountedPersons {
               from suspect_outline s
               join investigation_outline i on i.id = s.investigation
              where s.nature = 'natural'
-               and (s.from_victim is null
-                    or exists (select 1 from investigation_victim_outline v
-                                where v.id = s.from_victim and v.ended_at is null))
             """)
         .param("first", period.from())
         .param("after", period.until())

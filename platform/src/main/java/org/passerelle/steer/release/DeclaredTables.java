@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.disclosure.Hierarchy;
 import org.passerelle.disclosure.TableShape;
 import org.passerelle.disclosure.Variable;
@@ -115,6 +116,15 @@ public final class DeclaredTables {
   /** The tables with these ids, in the order of the page. */
   static List<One> chosen(Population population, Set<String> ids) {
     return all(population).stream().filter(one -> ids.contains(one.id)).toList();
+  }
+
+  /** Names of the variables of these tables; a group counts as its variable. */
+  static Set<String> by(Population population, List<String> ids) {
+    List<String> names = population == Population.VICTIMS ? OF_VICTIMS : OF_SUSPECTS;
+    return chosen(population, Set.copyOf(ids)).stream()
+        .flatMap(one -> one.by.stream())
+        .map(dimension -> names.get(dimension.variable()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Tables for the engine; titles are for programs, pages have their own words. */

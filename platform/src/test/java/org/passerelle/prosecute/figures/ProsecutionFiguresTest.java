@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,13 +17,6 @@ import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.prosecute.Scenes;
-import org.passerelle.prosecute.charge.Charge;
-import org.passerelle.prosecute.charge.Charges;
-import org.passerelle.prosecute.proceeding.Outcome;
-import org.passerelle.prosecute.proceeding.Outcomes;
-import org.passerelle.prosecute.suspect.Suspect;
-import org.passerelle.prosecute.suspect.Suspects;
-import org.passerelle.prosecute.victim.Victim;
 import org.passerelle.prosecute.victim.Victims;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -33,68 +25,18 @@ import org.passerelle.storage.OnBothDatabases;
 @OnBothDatabases
 @Tag("slow")
 class ProsecutionFiguresTest {
-  private static final int INVESTIGATIONS = 4;
-
   @Parameter House house;
   private Scenes scenes;
   private Member member;
   private SignedIn who;
+  private OfficeScene office;
 
   @BeforeEach
   void anOffice() {
     scenes = new Scenes(house);
     member = Member.of(house, Role.PROSECUTOR);
     who = Staff.signedIn(member.user());
-  }
-
-  /** Four investigations of one prosecutor, each with suspects and victims of every step. */
-  private List<UUID> office() {
-    List<UUID> victims = new ArrayList<>();
-    for (int i = 0; i < INVESTIGATIONS; i++) {
-      UUID id = scenes.begun(who).id();
-      List<UUID> own = new ArrayList<>();
-      for (int v = 0; v < 6; v++) {
-        own.add(victim(id));
-      }
-      victims.addAll(own);
-      suspect(id);
-      suspect(id);
-      UUID charged = charged(id, suspect(id), own.subList(0, 4));
-      UUID convicted = charged(id, suspect(id), own.subList(0, 2));
-      UUID court = scenes.proceeding(id, who, charged, convicted);
-      house
-          .get(Outcomes.class)
-          .decide(
-              id, court, new Outcome.Draft(convicted, "convicted", scenes.today(), null, ""), who);
-    }
-    return victims;
-  }
-
-  private UUID victim(UUID investigation) {
-    Victim.Facts facts =
-        new Victim.Facts("labour", "FR", false, "female", List.of(), scenes.today());
-    return house.get(Victims.class).enterOwn(investigation, facts, who);
-  }
-
-  private UUID suspect(UUID investigation) {
-    Suspect.Coded coded = new Suspect.Coded("male", "FR", null, null, false);
-    return house
-        .get(Suspects.class)
-        .enter(
-            investigation,
-            new Suspect.Draft("natural", "suspect", Scenes.identity("Anton Grey"), null, coded),
-            who);
-  }
-
-  private UUID charged(UUID investigation, UUID suspect, List<UUID> victims) {
-    Charges charges = house.get(Charges.class);
-    UUID charge =
-        charges.propose(
-            investigation,
-            new Charge.Draft(suspect, "trafficking-fr", scenes.today(), victims),
-            who);
-    charges.bring(investigation, charge, scenes.today(), "", who);
-    return charge;
+    office = new OfficeScene(house, who);
   }
 
   /** Read when the month is over. */
@@ -112,7 +54,7 @@ class ProsecutionFiguresTest {
 
   @Test
   void countsHowFarInvestigationsLed() {
-    office();
+    office.begin();
     ProsecutionFigures.All all = later(who);
     assertThat(all.node()).isFalse();
     assertThat(all.courses()).extracting(Course::id).containsExactly("victims", "suspects");
@@ -136,7 +78,7 @@ class ProsecutionFiguresTest {
   void whatIsEnteredTodayShowsWhenTheMonthIsOver() {
     assertThat(course(house.get(ProsecutionFigures.class).of(who), "victims").told())
         .isEqualTo(Course.Told.NOBODY);
-    List<UUID> victims = office();
+    List<UUID> victims = office.begin();
     ProsecutionFigures today = house.get(ProsecutionFigures.class);
     assertThat(course(today.of(who), "victims").told()).isEqualTo(Course.Told.NOBODY);
     assertThat(course(today.of(who), "suspects").told()).isEqualTo(Course.Told.NOBODY);
@@ -146,7 +88,7 @@ class ProsecutionFiguresTest {
   /** What another organisation does is not in it, whatever it is; the node has both. */
   @Test
   void eachOrganisationReadsItsOwn() {
-    office();
+    office.begin();
     SignedIn elsewhere = scenes.colleague(Staff.organisation(house).id(), Role.PROSECUTOR);
     assertThat(course(later(elsewhere), "victims").told()).isEqualTo(Course.Told.NOBODY);
     SignedIn colleague = scenes.colleague(who.organisation(), Role.PROSECUTOR);
@@ -168,7 +110,7 @@ class ProsecutionFiguresTest {
     for (int i = 0; i < 2; i++) {
       UUID id = scenes.begun(who).id();
       for (int v = 0; v < 9; v++) {
-        victim(id);
+        office.victim(id);
       }
     }
     assertThat(course(later(who), "victims").told()).isEqualTo(Course.Told.FEW);
@@ -177,42 +119,23 @@ class ProsecutionFiguresTest {
   /** An entry made by mistake is not counted; one that a charge names is, without its facts. */
   @Test
   void whatEndedIsCountedOnlyIfAChargeNamesIt() {
-    List<UUID> victims = office();
+    List<UUID> victims = office.begin();
     UUID first = scenes.begun(who).id();
-    UUID mistake = victim(first);
+    UUID mistake = office.victim(first);
     house.get(Victims.class).end(first, mistake, who);
     assertThat(course(later(who), "victims").whole().reached().get(0)).isEqualTo(victims.size());
   }
 
-  /** As if everything had been entered two months ago. */
-  private void monthsAgo() {
-    for (String column :
-        List.of(
-            "investigation.opened_on",
-            "charge.brought_on",
-            "charge_outcome.on_day",
-            "investigation_victim.at",
-            "suspect.at",
-            "investigation_event.at",
-            "charge_outcome.at")) {
-      String[] of = column.split("\\.", 2);
-      house
-          .db()
-          .sql("update %s set %s = %s - interval '62' day".formatted(of[0], of[1], of[1]))
-          .update();
-    }
-  }
-
   @Test
   void pageAndFileForProsecutorsAndTheProgrammeManager() {
-    office();
+    office.begin();
     Browser browser = member.browser();
     assertThat(browser.get("/prosecute/figures").body())
         .contains("From suspicion to judgment", "Nobody is recorded.")
         .doesNotContain("Anton Grey", "V-1");
     assertThat(browser.get("/prosecute/figures/figures.csv").body())
         .startsWith("counted,by,code,step,persons,median_days");
-    monthsAgo();
+    office.monthsAgo();
     assertThat(browser.get("/prosecute/figures").body())
         .contains("in an investigation", "somebody convicted", "less than a day", "withheld")
         .contains("By citizenship", "of age", "France", "id=\"suspects-sex\"")

@@ -67,7 +67,7 @@ class VictimLeaksTest {
         Browser.Answer page = browser.get(path);
         boolean forBoth =
             !path.matches(
-                ".*/(new|take-over|seal|container|figures|figures\\.csv|joint-invitations/.*"
+                ".*/(new|take-over|seal|container|figures|figures\\.(csv|xlsx|pdf)|joint-invitations/.*"
                     + "|shared-exhibits/.*/content)");
         if (browser.equals(member.browser()) || forBoth) {
           assertThat(page.status()).as(path).isEqualTo(200);

@@ -61,6 +61,8 @@ class YearlyReturnTest {
     String page = desk.manager.get(at).body();
     assertThat(page)
         .contains("Article 2", "unverified", "exploitation_of_surrogacy")
+        .contains("What is asked of prosecution", "Convicted persons", "No item is known.")
+        .contains("Told by: Sex; Age; Citizenship.", "Not told by: Form of exploitation.")
         .contains("Becomes “other”: Exploitation of migrants on the route; Other")
         .contains("Nobody is recorded, so this part is left out")
         .contains("Exploitation of surrogacy", ">14<", "Persons who became suspects")

@@ -11,6 +11,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
@@ -152,6 +153,7 @@ class ChargesController implements RoomEntries {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.charge-proposed")
   String propose(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
@@ -168,6 +170,7 @@ class ChargesController implements RoomEntries {
   }
 
   @PostMapping(ONE + "/bring")
+  @Confirmed("prosecute.done.charge-brought")
   @Allowed(Role.PROSECUTOR)
   String bring(@PathVariable UUID id, @PathVariable UUID charge, Act act) {
     LocalDate today = act.page().moments().today();
@@ -180,6 +183,7 @@ class ChargesController implements RoomEntries {
   }
 
   @PostMapping(ONE + "/note")
+  @Confirmed("prosecute.done.saved")
   @Allowed(Role.PROSECUTOR)
   String note(@PathVariable UUID id, @PathVariable UUID charge, Act act) {
     String note = act.form().neededText("note", Filled.LONG);
@@ -190,6 +194,7 @@ class ChargesController implements RoomEntries {
   }
 
   @PostMapping(ONE + "/withdraw")
+  @Confirmed("prosecute.done.charge-withdrawn")
   @Allowed(Role.PROSECUTOR)
   String withdraw(@PathVariable UUID id, @PathVariable UUID charge, Act act) {
     String reason = act.form().neededText("reason", Filled.LONG);

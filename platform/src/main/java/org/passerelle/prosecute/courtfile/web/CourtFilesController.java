@@ -14,6 +14,7 @@ import org.passerelle.evidence.Version;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.courtfile.Checklist;
 import org.passerelle.prosecute.courtfile.CourtFile;
@@ -104,6 +105,7 @@ class CourtFilesController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("")
   String compile(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     String proceeding = form.code("proceeding", proceedings(id, act));

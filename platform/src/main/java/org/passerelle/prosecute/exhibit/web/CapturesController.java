@@ -11,6 +11,7 @@ import org.passerelle.language.Moments;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Hour;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.exhibit.Capture;
 import org.passerelle.prosecute.exhibit.Captures;
 import org.passerelle.prosecute.investigation.Investigators;
@@ -47,6 +48,7 @@ class CapturesController {
   }
 
   @PostMapping(HERE)
+  @Confirmed("prosecute.done.exhibit-described")
   String describe(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     Capture.Draft draft =

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.accounts.ProvenOwner;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.exhibit.Custody;
@@ -54,6 +55,7 @@ class CustodyController implements RoomEntries {
   }
 
   @PostMapping(ExhibitPage.ONE + "/offer")
+  @Confirmed("prosecute.done.custody-offered")
   String offer(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     Offer offer = Offer.of(act);
     return signed(
@@ -61,23 +63,27 @@ class CustodyController implements RoomEntries {
   }
 
   @PostMapping(ExhibitPage.ONE + "/take")
+  @Confirmed("prosecute.done.custody-taken")
   String take(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     return signed(id, exhibit, act, () -> handOvers.take(id, exhibit, act.who()));
   }
 
   @PostMapping(ExhibitPage.ONE + "/refuse")
+  @Confirmed("prosecute.done.custody-refused")
   String refuse(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     String reason = act.form().neededText("why", REASON);
     return signed(id, exhibit, act, () -> handOvers.refuse(id, exhibit, reason, act.who()));
   }
 
   @PostMapping(ExhibitPage.ONE + "/check")
+  @Confirmed("prosecute.done.custody-checked")
   String check(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     String reason = act.form().text("why", REASON);
     return signed(id, exhibit, act, () -> handOvers.check(id, exhibit, reason, act.who()));
   }
 
   @PostMapping(ExhibitPage.ONE + "/withdraw")
+  @Confirmed("prosecute.done.custody-withdrawn")
   String withdraw(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     return act.once(ExhibitPage.at(id, exhibit), () -> handOvers.withdraw(id, exhibit, act.who()));
   }

@@ -9,6 +9,7 @@ import org.passerelle.evidence.Content;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.exhibit.CustodyWords;
 import org.passerelle.prosecute.exhibit.DefenceDisclosures;
 import org.passerelle.prosecute.exhibit.Exhibit;
@@ -84,6 +85,7 @@ class ExhibitsController {
   }
 
   @PostMapping(ExhibitPage.ALL)
+  @Confirmed("prosecute.done.exhibit-described")
   String describe(@PathVariable UUID id, Act act) {
     Exhibit.Draft draft = draft(act);
     return act.submit(
@@ -97,6 +99,7 @@ class ExhibitsController {
   }
 
   @PostMapping(ExhibitPage.ONE)
+  @Confirmed("prosecute.done.saved")
   String change(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     Exhibit.Draft draft = draft(act);
     return act.submit(
@@ -107,6 +110,7 @@ class ExhibitsController {
 
   /** Outside the transaction: a slow upload must not hold a database connection. */
   @PostMapping(ExhibitPage.ONE + "/upload")
+  @Confirmed("prosecute.done.file-arrived")
   String upload(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) throws IOException {
     try {
       Upload file =
@@ -119,6 +123,7 @@ class ExhibitsController {
   }
 
   @PostMapping(ExhibitPage.ONE + "/discard")
+  @Confirmed("prosecute.done.file-discarded")
   String discard(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     UUID upload = act.form().id("upload").orElseThrow(NotFound::new);
     return act.once(
@@ -126,6 +131,7 @@ class ExhibitsController {
   }
 
   @PostMapping(ExhibitPage.ONE + "/intake")
+  @Confirmed("prosecute.done.exhibit-taken-in")
   String takeIn(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     Filled form = act.form();
     UUID upload = form.id("upload").orElseThrow(NotFound::new);

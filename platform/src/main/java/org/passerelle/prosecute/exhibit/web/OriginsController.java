@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.exhibit.DefenceDisclosures;
 import org.passerelle.prosecute.exhibit.Derivation;
 import org.passerelle.prosecute.exhibit.Derivations;
@@ -36,6 +37,7 @@ class OriginsController {
   }
 
   @PostMapping(ExhibitPage.ONE + "/derivation")
+  @Confirmed("prosecute.done.saved")
   String derivation(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     Filled form = act.form();
     String way = form.neededCode("way", Set.copyOf(Derivation.WAYS));
@@ -65,11 +67,13 @@ class OriginsController {
   }
 
   @PostMapping(ExhibitPage.ONE + "/original")
+  @Confirmed("prosecute.done.saved")
   String original(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     return act.once(ExhibitPage.at(id, exhibit), () -> derivations.unsay(id, exhibit, act.who()));
   }
 
   @PostMapping(ExhibitPage.ONE + "/disclosure")
+  @Confirmed("prosecute.done.saved")
   String disclosure(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     Filled form = act.form();
     String state = form.neededCode("disclosure", Set.copyOf(DefenceDisclosures.STATES));

@@ -9,6 +9,7 @@ import org.passerelle.evidence.redaction.PageImages;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.exhibit.Exhibit;
 import org.passerelle.prosecute.exhibit.Exhibits;
 import org.passerelle.prosecute.exhibit.RedactionAreas;
@@ -100,6 +101,7 @@ class RedactionController {
   }
 
   @PostMapping(HERE)
+  @Confirmed("prosecute.done.area-marked")
   String mark(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     Filled form = act.form();
     int page = form.neededNumber("page", 1, PAGES);
@@ -123,6 +125,7 @@ class RedactionController {
   }
 
   @PostMapping(HERE + "/unmark")
+  @Confirmed("prosecute.done.area-unmarked")
   String unmark(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     UUID area = act.form().id("area").orElseThrow(NotFound::new);
     int page = act.form().number("page", 1, PAGES).orElse(1);
@@ -132,6 +135,7 @@ class RedactionController {
   }
 
   @PostMapping(HERE + "/burn")
+  @Confirmed("")
   String burn(@PathVariable UUID id, @PathVariable UUID exhibit, Act act) {
     return act.once(() -> "/work/" + redactions.burn(id, exhibit, act.who()));
   }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.passerelle.accounts.ProvenOwner;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.exhibit.CustodyWords;
 import org.passerelle.prosecute.exhibit.Exhibit;
@@ -134,6 +135,7 @@ class SeriesController {
   }
 
   @PostMapping(HERE + "/intake")
+  @Confirmed("")
   String takeIn(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     Set<UUID> chosen =

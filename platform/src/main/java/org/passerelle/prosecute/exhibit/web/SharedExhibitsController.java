@@ -8,6 +8,7 @@ import org.passerelle.accounts.ProvenOwner;
 import org.passerelle.evidence.Content;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.exhibit.Exhibit;
 import org.passerelle.prosecute.exhibit.HandOvers;
 import org.passerelle.prosecute.exhibit.SharedExhibits;
@@ -46,6 +47,7 @@ class SharedExhibitsController {
   }
 
   @PostMapping(ONE + "/offer")
+  @Confirmed("prosecute.done.custody-offered")
   String offer(@PathVariable UUID exhibit, Act act) {
     Offer offer = Offer.of(act);
     return signed(
@@ -53,23 +55,27 @@ class SharedExhibitsController {
   }
 
   @PostMapping(ONE + "/take")
+  @Confirmed("prosecute.done.custody-taken")
   String take(@PathVariable UUID exhibit, Act act) {
     return signed(exhibit, act, id -> handOvers.take(id, exhibit, act.who()));
   }
 
   @PostMapping(ONE + "/refuse")
+  @Confirmed("prosecute.done.custody-refused")
   String refuse(@PathVariable UUID exhibit, Act act) {
     String reason = act.form().neededText("why", CustodyController.REASON);
     return signed(exhibit, act, id -> handOvers.refuse(id, exhibit, reason, act.who()));
   }
 
   @PostMapping(ONE + "/check")
+  @Confirmed("prosecute.done.custody-checked")
   String check(@PathVariable UUID exhibit, Act act) {
     String reason = act.form().text("why", CustodyController.REASON);
     return signed(exhibit, act, id -> handOvers.check(id, exhibit, reason, act.who()));
   }
 
   @PostMapping(ONE + "/withdraw")
+  @Confirmed("prosecute.done.custody-withdrawn")
   String withdraw(@PathVariable UUID exhibit, Act act) {
     UUID id = investigation(exhibit, act);
     return act.once(at(exhibit), () -> handOvers.withdraw(id, exhibit, act.who()));

@@ -42,10 +42,13 @@ public record FiguresView(String until, boolean node, boolean some, List<Section
   /**
    * A step.
    *
+   * @param text the count in words
+   * @param count the same as a number; -1 if it is withheld
    * @param share percentage of the largest step; -1 if the count is withheld
    * @param days median time since the step before; empty if it is not told
+   * @param span the same as a number of days; -1 if it is not told
    */
-  public record Bar(String label, String text, int share, String days) {}
+  public record Bar(String label, String text, long count, int share, String days, long span) {}
 
   /** A table by one variable. */
   public record Shown(String by, List<String> heads, List<Line> lines) {
@@ -101,12 +104,15 @@ public record FiguresView(String until, boolean node, boolean some, List<Section
     List<Bar> bars = new ArrayList<>();
     for (int step = 0; step < course.steps().size(); step++) {
       long count = row.reached().get(step);
+      long span = row.days().get(step);
       bars.add(
           new Bar(
               labels.text("step." + course.steps().get(step)),
               labels.count(count),
+              count,
               count < 0 ? -1 : (int) (count * 100 / largest),
-              labels.days(row.days().get(step))));
+              labels.days(span),
+              span));
     }
     return bars;
   }

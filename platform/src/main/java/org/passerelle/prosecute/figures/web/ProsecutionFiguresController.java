@@ -1,5 +1,7 @@
 package org.passerelle.prosecute.figures.web;
 
+import gg.jte.TemplateEngine;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.passerelle.access.Allowed;
@@ -12,11 +14,12 @@ import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.figures.Course;
 import org.passerelle.prosecute.figures.ProsecutionFigures;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** From suspicion to judgment in figures, as a page and as a file. */
+/** From suspicion to judgment in figures, as a page and as files. */
 @Controller
 @Allowed({Role.PROSECUTOR, Role.PROGRAMME_MANAGER})
 class ProsecutionFiguresController implements RoomEntries {
@@ -25,12 +28,17 @@ class ProsecutionFiguresController implements RoomEntries {
   private final ProsecutionFigures figures;
   private final CodeOptions options;
   private final CountryNames countries;
+  private final TemplateEngine templates;
 
   ProsecutionFiguresController(
-      ProsecutionFigures figures, CodeOptions options, CountryNames countries) {
+      ProsecutionFigures figures,
+      CodeOptions options,
+      CountryNames countries,
+      TemplateEngine templates) {
     this.figures = figures;
     this.options = options;
     this.countries = countries;
+    this.templates = templates;
   }
 
   @Override
@@ -40,9 +48,26 @@ class ProsecutionFiguresController implements RoomEntries {
 
   @GetMapping(HERE)
   String show(Act act) {
-    return act.show(
-        "prosecute/figures/figures",
-        FiguresView.of(figures.of(act.who()), new FigureLabels(options, countries, act.page())));
+    return act.show("prosecute/figures/figures", view(act));
+  }
+
+  private FiguresView view(Act act) {
+    return FiguresView.of(figures.of(act.who()), new FigureLabels(options, countries, act.page()));
+  }
+
+  private FiguresFile file(Act act) {
+    return new FiguresFile(view(act), act.who().organisationName(), act.page());
+  }
+
+  @GetMapping(HERE + "/figures.xlsx")
+  ResponseEntity<byte[]> workbook(Act act) throws IOException {
+    return FileAnswer.saved("prosecution.xlsx", FileAnswer.XLSX).body(file(act).workbook());
+  }
+
+  @GetMapping(HERE + "/figures.pdf")
+  ResponseEntity<byte[]> paper(Act act) {
+    return FileAnswer.saved("prosecution.pdf", MediaType.APPLICATION_PDF)
+        .body(file(act).pdf(templates));
   }
 
   /** Codes and plain numbers, identical in every language. */

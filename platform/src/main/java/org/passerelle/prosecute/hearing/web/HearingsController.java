@@ -12,6 +12,7 @@ import org.passerelle.language.Moments;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Hour;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.hearing.ChildHearing;
 import org.passerelle.prosecute.hearing.ChildHearings;
@@ -78,6 +79,7 @@ class HearingsController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.hearing-planned")
   String plan(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     String child = form.neededCode("victim", children(id, act));
@@ -126,6 +128,7 @@ class HearingsController {
   }
 
   @PostMapping(ALL + "/{hearing}/held")
+  @Confirmed("prosecute.done.hearing-held")
   String held(@PathVariable UUID id, @PathVariable UUID hearing, Act act) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
@@ -143,6 +146,7 @@ class HearingsController {
   }
 
   @PostMapping(ALL + "/{hearing}/cancel")
+  @Confirmed("prosecute.done.hearing-cancelled")
   String cancel(@PathVariable UUID id, @PathVariable UUID hearing, Act act) {
     String reason = act.form().neededText("reason", LONGEST);
     return act.submit(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.hit.OfficeHit;
 import org.passerelle.prosecute.hit.OfficeHits;
@@ -61,6 +62,7 @@ class OfficeHitsController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.hit-asked")
   String ask(@PathVariable UUID id, Act act) {
     String suspect = act.form().neededCode("suspect", askable(id, act));
     String reason = act.form().neededText("reason", REASON);
@@ -71,6 +73,7 @@ class OfficeHitsController {
   }
 
   @PostMapping(ALL + "/{hit}")
+  @Confirmed("prosecute.done.saved")
   String note(@PathVariable UUID id, @PathVariable UUID hit, Act act) {
     return act.submit(
         () -> page(id, act),

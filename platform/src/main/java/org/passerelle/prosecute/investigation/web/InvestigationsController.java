@@ -16,6 +16,7 @@ import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.forms.words.CodeWords;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.investigation.Investigation;
@@ -95,6 +96,7 @@ class InvestigationsController implements RoomEntries {
   }
 
   @PostMapping(HERE)
+  @Confirmed("prosecute.done.investigation-begun")
   @Allowed(Role.PROSECUTOR)
   String begin(Act act) {
     Investigation.Draft draft = draft(act);
@@ -157,6 +159,7 @@ class InvestigationsController implements RoomEntries {
   }
 
   @PostMapping(HERE + "/{id}/edit")
+  @Confirmed("prosecute.done.saved")
   String change(@PathVariable UUID id, Act act) {
     Investigation.Draft draft = draft(act);
     int version = act.form().version();
@@ -171,18 +174,21 @@ class InvestigationsController implements RoomEntries {
   }
 
   @PostMapping(HERE + "/{id}/suspend")
+  @Confirmed("prosecute.done.investigation-suspended")
   @Allowed(Role.PROSECUTOR)
   String suspend(@PathVariable UUID id, Act act) {
     return act.once(HERE + "/" + id, () -> investigations.suspend(id, true, act.who()));
   }
 
   @PostMapping(HERE + "/{id}/resume")
+  @Confirmed("prosecute.done.investigation-resumed")
   @Allowed(Role.PROSECUTOR)
   String resume(@PathVariable UUID id, Act act) {
     return act.once(HERE + "/" + id, () -> investigations.suspend(id, false, act.who()));
   }
 
   @PostMapping(HERE + "/{id}/close")
+  @Confirmed("prosecute.done.investigation-closed")
   @Allowed(Role.PROSECUTOR)
   String close(@PathVariable UUID id, Act act) {
     LocalDate today = act.page().moments().today();

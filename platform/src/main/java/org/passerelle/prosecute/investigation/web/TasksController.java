@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.investigation.InvestigationTeam;
 import org.passerelle.prosecute.investigation.Investigators;
@@ -67,6 +68,7 @@ class TasksController {
   }
 
   @PostMapping(HERE)
+  @Confirmed("prosecute.done.task-added")
   String add(@PathVariable UUID id, Act act) {
     String words = act.form().neededText("words", WORDS);
     String assigned = act.form().code("assigned", members(id, act));
@@ -82,12 +84,14 @@ class TasksController {
   }
 
   @PostMapping(HERE + "/{task}/done")
+  @Confirmed("prosecute.done.task-done")
   String done(@PathVariable UUID id, @PathVariable UUID task, Act act) {
     return act.once(
         InvestigationPages.HERE + "/" + id + "/tasks", () -> tasks.done(id, task, true, act.who()));
   }
 
   @PostMapping(HERE + "/{task}/open")
+  @Confirmed("prosecute.done.task-open")
   String open(@PathVariable UUID id, @PathVariable UUID task, Act act) {
     return act.once(
         InvestigationPages.HERE + "/" + id + "/tasks",

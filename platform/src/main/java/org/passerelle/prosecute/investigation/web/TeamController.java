@@ -10,6 +10,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.investigation.InvestigationTeam;
 import org.passerelle.prosecute.investigation.Investigators;
@@ -55,6 +56,7 @@ class TeamController {
   }
 
   @PostMapping(HERE)
+  @Confirmed("prosecute.done.team-added")
   @Allowed(Role.PROSECUTOR)
   String add(@PathVariable UUID id, Act act) {
     String colleague = act.form().neededCode("colleague", colleagues(act));
@@ -69,6 +71,7 @@ class TeamController {
   }
 
   @PostMapping(HERE + "/{colleague}/remove")
+  @Confirmed("prosecute.done.team-removed")
   String remove(@PathVariable UUID id, @PathVariable UUID colleague, Act act) {
     return act.once(
         colleague.equals(act.who().user())

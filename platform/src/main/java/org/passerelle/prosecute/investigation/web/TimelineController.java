@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.NetworkLinks;
@@ -51,6 +52,7 @@ class TimelineController {
   }
 
   @PostMapping(ONE + "/timeline")
+  @Confirmed("prosecute.done.entered")
   String note(@PathVariable UUID id, Act act) {
     LocalDate today = act.page().moments().today();
     LocalDate day = act.form().neededDay("day", today, today);
@@ -62,6 +64,7 @@ class TimelineController {
   }
 
   @PostMapping(ONE + "/timeline/{event}/strike")
+  @Confirmed("prosecute.done.struck")
   String strike(@PathVariable UUID id, @PathVariable UUID event, Act act) {
     return act.once(
         InvestigationPages.HERE + "/" + id + "/timeline",
@@ -88,6 +91,7 @@ class TimelineController {
   }
 
   @PostMapping(ONE + "/networks")
+  @Confirmed("prosecute.done.network-linked")
   String link(@PathVariable UUID id, Act act) {
     String network = act.form().neededCode("network", addable(id, act));
     return act.submit(
@@ -97,6 +101,7 @@ class TimelineController {
   }
 
   @PostMapping(ONE + "/networks/{network}/end")
+  @Confirmed("prosecute.done.network-unlinked")
   String unlink(@PathVariable UUID id, @PathVariable UUID network, Act act) {
     return act.once(
         InvestigationPages.HERE + "/" + id + "/networks",

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.joint.JointAmendments;
 import org.passerelle.prosecute.joint.JointDues;
 import org.passerelle.prosecute.joint.JointInvitations;
@@ -54,6 +55,7 @@ class JointAgreementController {
   }
 
   @PostMapping(INVITATION + "/sign")
+  @Confirmed("prosecute.done.joint-signed")
   String sign(@PathVariable UUID team, Act act) {
     String investigation = act.form().neededCode("investigation", pages.investigations(act));
     Set<UUID> colleagues = JointTeamPages.ticked("colleagues", pages.colleagues(act), act.form());
@@ -64,6 +66,7 @@ class JointAgreementController {
   }
 
   @PostMapping(INVITATION + "/decline")
+  @Confirmed("prosecute.done.joint-declined")
   String decline(@PathVariable UUID team, Act act) {
     String reason = act.form().neededText("reason", JointTeamsController.REASON);
     return act.submit(
@@ -73,6 +76,7 @@ class JointAgreementController {
   }
 
   @PostMapping(TEAM + "/extensions")
+  @Confirmed("prosecute.done.extension-proposed")
   String extend(@PathVariable UUID team, Act act) {
     LocalDate until =
         act.form().neededDay("until", JointTeamPages.latest(act), act.page().moments().today());
@@ -84,6 +88,7 @@ class JointAgreementController {
   }
 
   @PostMapping(TEAM + "/accessions")
+  @Confirmed("prosecute.done.accession-proposed")
   String accede(@PathVariable UUID team, Act act) {
     String newcomer = act.form().neededCode("newcomer", pages.askable(team, act));
     return act.refusalsAt("newcomer")
@@ -94,6 +99,7 @@ class JointAgreementController {
   }
 
   @PostMapping(AMENDMENT + "/sign")
+  @Confirmed("prosecute.done.amendment-signed")
   String signAmendment(@PathVariable UUID team, @PathVariable UUID amendment, Act act) {
     return act.refusalsAt(AMENDMENTS)
         .submit(
@@ -103,6 +109,7 @@ class JointAgreementController {
   }
 
   @PostMapping(AMENDMENT + "/refuse")
+  @Confirmed("prosecute.done.amendment-refused")
   String refuseAmendment(@PathVariable UUID team, @PathVariable UUID amendment, Act act) {
     return act.once(
         JointTeamsController.at(team), () -> amendments.refuse(team, amendment, act.who()));

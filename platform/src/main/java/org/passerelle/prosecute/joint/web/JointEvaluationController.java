@@ -8,6 +8,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.joint.JointEvaluation;
 import org.passerelle.prosecute.joint.JointEvaluations;
@@ -63,6 +64,7 @@ class JointEvaluationController {
   }
 
   @PostMapping(HERE)
+  @Confirmed("prosecute.done.joint-evaluated")
   @Allowed(Role.PROSECUTOR)
   String answer(@PathVariable UUID team, Act act) {
     Filled form = act.form();

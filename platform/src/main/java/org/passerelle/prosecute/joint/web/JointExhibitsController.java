@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.joint.JointExhibits;
@@ -48,6 +49,7 @@ class JointExhibitsController {
   }
 
   @PostMapping(HERE)
+  @Confirmed("prosecute.done.joint-shared")
   @Allowed(Role.PROSECUTOR)
   String share(@PathVariable UUID team, Act act) {
     String exhibit = act.form().neededCode("exhibit", shareable(team, act));
@@ -59,6 +61,7 @@ class JointExhibitsController {
   }
 
   @PostMapping(HERE + "/{exhibit}/end")
+  @Confirmed("prosecute.done.joint-unshared")
   @Allowed(Role.PROSECUTOR)
   String end(@PathVariable UUID team, @PathVariable UUID exhibit, Act act) {
     return act.once(at(team), () -> exhibits.end(team, exhibit, act.who()));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.joint.JointPlan;
 import org.passerelle.prosecute.joint.JointStep;
@@ -48,6 +49,7 @@ class JointPlanController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.step-added")
   String add(@PathVariable UUID team, Act act) {
     JointStep.Draft draft = draft(team, "open", act);
     return act.submit(() -> page(team, act), at(team), () -> plan.add(team, draft, act.who()));
@@ -100,6 +102,7 @@ class JointPlanController {
   }
 
   @PostMapping(ONE)
+  @Confirmed("prosecute.done.step-changed")
   String change(@PathVariable UUID team, @PathVariable UUID step, Act act) {
     JointStep.Draft draft = draft(team, act.form().neededCode("state", STATES), act);
     int version = act.form().version();

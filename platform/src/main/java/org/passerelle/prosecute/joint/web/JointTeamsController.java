@@ -10,6 +10,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.investigation.Investigators;
@@ -80,6 +81,7 @@ class JointTeamsController implements RoomEntries {
   }
 
   @PostMapping(HERE)
+  @Confirmed("prosecute.done.joint-proposed")
   @Allowed(Role.PROSECUTOR)
   String propose(Act act) {
     Filled form = act.form();
@@ -114,6 +116,7 @@ class JointTeamsController implements RoomEntries {
   }
 
   @PostMapping(ONE + "/members")
+  @Confirmed("prosecute.done.team-added")
   @Allowed(Role.PROSECUTOR)
   String name(@PathVariable UUID team, Act act) {
     String colleague =
@@ -126,12 +129,14 @@ class JointTeamsController implements RoomEntries {
   }
 
   @PostMapping(ONE + "/members/{colleague}/remove")
+  @Confirmed("prosecute.done.team-removed")
   @Allowed(Role.PROSECUTOR)
   String takeOff(@PathVariable UUID team, @PathVariable UUID colleague, Act act) {
     return act.once(at(team), () -> teams.takeOff(team, colleague, act.who()));
   }
 
   @PostMapping(ONE + "/leave")
+  @Confirmed("prosecute.done.joint-left")
   @Allowed(Role.PROSECUTOR)
   String leave(@PathVariable UUID team, Act act) {
     String reason = act.form().neededText("reason", REASON);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.Amounts;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
@@ -52,6 +53,7 @@ class AssetsController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.entered")
   String enter(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     Asset.Draft draft =
@@ -81,6 +83,7 @@ class AssetsController {
   }
 
   @PostMapping(ALL + "/{asset}")
+  @Confirmed("prosecute.done.entered")
   String step(@PathVariable UUID id, @PathVariable UUID asset, Act act) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
@@ -95,6 +98,7 @@ class AssetsController {
   }
 
   @PostMapping(ALL + "/{asset}/steps/{step}/strike")
+  @Confirmed("prosecute.done.struck")
   String strike(@PathVariable UUID id, @PathVariable UUID asset, Act act) {
     return act.once(at(id, asset), () -> assets.strike(id, asset, act.partId("step"), act.who()));
   }

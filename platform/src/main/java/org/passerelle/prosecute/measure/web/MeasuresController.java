@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
 import org.passerelle.prosecute.measure.Measure;
@@ -48,6 +49,7 @@ class MeasuresController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.measure-ordered")
   String order(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
@@ -81,6 +83,7 @@ class MeasuresController {
   }
 
   @PostMapping(ALL + "/{measure}/executed")
+  @Confirmed("prosecute.done.measure-executed")
   String executed(@PathVariable UUID id, @PathVariable UUID measure, Act act) {
     LocalDate today = act.page().moments().today();
     LocalDate on = act.form().neededDay("on", today, today);
@@ -91,6 +94,7 @@ class MeasuresController {
   }
 
   @PostMapping(ALL + "/{measure}/end")
+  @Confirmed("prosecute.done.measure-ended")
   String end(@PathVariable UUID id, @PathVariable UUID measure, Act act) {
     LocalDate today = act.page().moments().today();
     LocalDate on = act.form().neededDay("ended", today, today);

@@ -11,6 +11,7 @@ import org.passerelle.access.Role;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.Amounts;
@@ -68,6 +69,7 @@ class OrdersController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.entered")
   @Allowed(Role.PROSECUTOR)
   String enter(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     Filled form = act.form();
@@ -112,6 +114,7 @@ class OrdersController {
   }
 
   @PostMapping(ONE + "/steps")
+  @Confirmed("prosecute.done.entered")
   String step(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     Filled form = act.form();
     UUID order = act.partId("order");
@@ -129,6 +132,7 @@ class OrdersController {
   }
 
   @PostMapping(ONE + "/steps/{step}/strike")
+  @Confirmed("prosecute.done.struck")
   String strikeStep(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     UUID order = act.partId("order");
     return act.once(
@@ -137,6 +141,7 @@ class OrdersController {
   }
 
   @PostMapping(ONE + "/strike")
+  @Confirmed("prosecute.done.struck")
   @Allowed(Role.PROSECUTOR)
   String strike(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     UUID order = act.partId("order");

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
 import org.passerelle.prosecute.investigation.web.OfficeNames;
@@ -60,6 +61,7 @@ class ParallelsController {
   }
 
   @PostMapping(ONE)
+  @Confirmed("prosecute.done.saved")
   @Allowed(Role.PROSECUTOR)
   String say(@PathVariable UUID id, @PathVariable UUID matter, Act act) {
     String stand = act.form().neededCode("stand", Set.copyOf(ParallelMatter.STANDS));

@@ -9,6 +9,7 @@ import org.passerelle.access.Role;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.Amounts;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
@@ -65,6 +66,7 @@ class OutcomesController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.outcome-decided")
   @Allowed(Role.PROSECUTOR)
   String decide(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     Filled form = act.form();
@@ -98,6 +100,7 @@ class OutcomesController {
   }
 
   @PostMapping(ONE + "/final")
+  @Confirmed("prosecute.done.outcome-final")
   @Allowed(Role.PROSECUTOR)
   String makeFinal(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     UUID outcome = act.partId("outcome");
@@ -110,6 +113,7 @@ class OutcomesController {
   }
 
   @PostMapping(ONE + "/appeals")
+  @Confirmed("prosecute.done.appeal-entered")
   String appeal(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     UUID outcome = act.partId("outcome");
     LocalDate today = act.page().moments().today();
@@ -122,6 +126,7 @@ class OutcomesController {
   }
 
   @PostMapping(ONE + "/appeals/{appeal}/withdraw")
+  @Confirmed("prosecute.done.appeal-withdrawn")
   String withdraw(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     UUID outcome = act.partId("outcome");
     return act.once(
@@ -130,6 +135,7 @@ class OutcomesController {
   }
 
   @PostMapping(ONE + "/sentences")
+  @Confirmed("prosecute.done.entered")
   @Allowed(Role.PROSECUTOR)
   String sentence(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     UUID outcome = act.partId("outcome");
@@ -148,6 +154,7 @@ class OutcomesController {
   }
 
   @PostMapping(ONE + "/sentences/{sentence}/strike")
+  @Confirmed("prosecute.done.struck")
   @Allowed(Role.PROSECUTOR)
   String strike(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     UUID outcome = act.partId("outcome");

@@ -10,6 +10,7 @@ import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Hour;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.charge.Charge;
 import org.passerelle.prosecute.investigation.Investigators;
@@ -74,6 +75,7 @@ class ProceedingsController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.entered")
   String enter(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
@@ -110,6 +112,7 @@ class ProceedingsController {
   }
 
   @PostMapping(ONE + "/stage")
+  @Confirmed("prosecute.done.saved")
   String stage(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     Set<String> stages = Set.copyOf(Proceeding.STAGES);
     String before = act.form().code("before", stages);
@@ -121,6 +124,7 @@ class ProceedingsController {
   }
 
   @PostMapping(ONE + "/close")
+  @Confirmed("prosecute.done.proceeding-closed")
   String close(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     LocalDate today = act.page().moments().today();
     LocalDate on = act.form().neededDay("closed", today, today);
@@ -131,6 +135,7 @@ class ProceedingsController {
   }
 
   @PostMapping(ONE + "/court-hearings")
+  @Confirmed("prosecute.done.court-planned")
   String plan(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
@@ -161,6 +166,7 @@ class ProceedingsController {
   }
 
   @PostMapping(ONE + "/court-hearings/ended")
+  @Confirmed("prosecute.done.saved")
   String ended(@PathVariable UUID id, @PathVariable UUID proceeding, Act act) {
     String hearing = act.form().neededCode("hearing", planned(id, proceeding, act));
     String state = act.form().neededCode("state", Set.of("held", "adjourned", "cancelled"));

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.exhibit.Exhibits;
 import org.passerelle.prosecute.investigation.Investigators;
@@ -61,6 +62,7 @@ class ProtectionController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.entered")
   String enter(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     String kind = form.neededCode("kind", Set.copyOf(ProtectedPerson.KINDS));
@@ -110,6 +112,7 @@ class ProtectionController {
   }
 
   @PostMapping(ONE + "/words")
+  @Confirmed("prosecute.done.entered")
   String add(@PathVariable UUID id, @PathVariable UUID person, Act act) {
     List<String> words = words(act.form());
     return act.keepsNothing()
@@ -120,6 +123,7 @@ class ProtectionController {
   }
 
   @PostMapping(ONE + "/exhibits")
+  @Confirmed("prosecute.done.saved")
   String mark(@PathVariable UUID id, @PathVariable UUID person, Act act) {
     Set<UUID> marked =
         act
@@ -137,6 +141,7 @@ class ProtectionController {
   }
 
   @PostMapping(ONE + "/end")
+  @Confirmed("prosecute.done.protection-ended")
   String end(@PathVariable UUID id, @PathVariable UUID person, Act act) {
     return act.once(at(id, person), () -> persons.end(id, person, act.who()));
   }

@@ -13,6 +13,7 @@ import org.passerelle.language.Texts;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
 import org.passerelle.prosecute.request.AssistanceRequest;
@@ -78,6 +79,7 @@ class RequestsController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.request-drafted")
   String draft(@PathVariable UUID id, Act act) {
     String kind = act.form().neededCode("kind", KINDS);
     String known = kind.isEmpty() ? AssistanceRequest.KINDS.get(0) : kind;
@@ -109,6 +111,7 @@ class RequestsController {
   }
 
   @PostMapping(ONE + "/edit")
+  @Confirmed("prosecute.done.saved")
   String save(@PathVariable UUID id, @PathVariable UUID request, Act act) {
     String kind = requests.find(id, request, act.who()).kind();
     AssistanceRequest.Draft draft = forms.draft(kind, act);
@@ -123,6 +126,7 @@ class RequestsController {
   }
 
   @PostMapping(ONE + "/steps")
+  @Confirmed("prosecute.done.entered")
   String step(@PathVariable UUID id, @PathVariable UUID request, Act act) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
@@ -139,6 +143,7 @@ class RequestsController {
   }
 
   @PostMapping(ONE + "/steps/{step}/strike")
+  @Confirmed("prosecute.done.struck")
   String strike(@PathVariable UUID id, @PathVariable UUID request, Act act) {
     return act.once(
         at(id, request), () -> requests.strike(id, request, act.partId("step"), act.who()));

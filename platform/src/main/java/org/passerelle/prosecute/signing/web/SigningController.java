@@ -6,6 +6,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.accounts.ProvenOwner;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.investigation.Investigators;
@@ -117,6 +118,7 @@ class SigningController implements RoomEntries {
   }
 
   @PostMapping(SEAL + "/end")
+  @Confirmed("prosecute.done.seal-ended")
   @Allowed(Role.PROSECUTOR)
   String end(Act act) {
     return act.once(SEAL, () -> seal.end(act.who()));

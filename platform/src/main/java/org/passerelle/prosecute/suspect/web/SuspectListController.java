@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.investigation.Investigators;
@@ -86,6 +87,7 @@ class SuspectListController implements RoomEntries {
   }
 
   @PostMapping(ALL + "/named/{victim}/{index}")
+  @Confirmed("prosecute.done.suspect-entered")
   String enterNamed(@PathVariable UUID id, @PathVariable UUID victim, Act act) {
     int index = index(act);
     int shown = act.form().number("of", 1, 999).orElseThrow(NotFound::new);
@@ -106,6 +108,7 @@ class SuspectListController implements RoomEntries {
   }
 
   @PostMapping(ALL + "/actor/{network}/{actor}")
+  @Confirmed("prosecute.done.suspect-entered")
   String take(@PathVariable UUID id, @PathVariable UUID network, Act act) {
     return act.once(() -> at(id) + "/" + actors.take(id, network, act.partId("actor"), act.who()));
   }

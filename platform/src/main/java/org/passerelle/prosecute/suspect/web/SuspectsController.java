@@ -8,6 +8,7 @@ import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
 import org.passerelle.prosecute.suspect.NonPunishment;
@@ -63,6 +64,7 @@ class SuspectsController {
   }
 
   @PostMapping(ALL)
+  @Confirmed("prosecute.done.suspect-entered")
   String enter(@PathVariable UUID id, Act act) {
     Suspect.Draft draft = forms.draft(id, act);
     return act.submit(() -> edit(id, "", act), () -> at(id, suspects.enter(id, draft, act.who())));
@@ -96,6 +98,7 @@ class SuspectsController {
   }
 
   @PostMapping(ONE + "/edit")
+  @Confirmed("prosecute.done.saved")
   String save(@PathVariable UUID id, @PathVariable UUID suspect, Act act) {
     Suspect.Draft draft = forms.draft(id, act);
     int version = act.form().version();
@@ -109,6 +112,7 @@ class SuspectsController {
   }
 
   @PostMapping(ONE + "/traits")
+  @Confirmed("prosecute.done.entered")
   String add(@PathVariable UUID id, @PathVariable UUID suspect, Act act) {
     String kind = act.form().neededCode("kind", Set.copyOf(Traits.KINDS));
     Traits.Words words =
@@ -120,12 +124,14 @@ class SuspectsController {
   }
 
   @PostMapping(ONE + "/traits/{trait}/remove")
+  @Confirmed("prosecute.done.removed")
   String remove(@PathVariable UUID id, @PathVariable UUID suspect, Act act) {
     return act.once(
         at(id, suspect), () -> traits.remove(id, suspect, act.partId("trait"), act.who()));
   }
 
   @PostMapping(ONE + "/flag")
+  @Confirmed("prosecute.done.flag-raised")
   String raise(@PathVariable UUID id, @PathVariable UUID suspect, Act act) {
     String reason = act.form().neededText("reason", REASON);
     return act.submit(
@@ -135,6 +141,7 @@ class SuspectsController {
   }
 
   @PostMapping(ONE + "/lift")
+  @Confirmed("prosecute.done.flag-lifted")
   @Allowed(Role.PROSECUTOR)
   String lift(@PathVariable UUID id, @PathVariable UUID suspect, Act act) {
     String reason = act.form().neededText("reason", REASON);

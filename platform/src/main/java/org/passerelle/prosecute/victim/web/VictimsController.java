@@ -10,6 +10,7 @@ import org.passerelle.accounts.Organisations;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
@@ -66,6 +67,7 @@ class VictimsController {
   }
 
   @PostMapping(HERE)
+  @Confirmed("prosecute.done.victim-entered")
   String enter(@PathVariable UUID id, Act act) {
     String basis = act.form().neededCode("basis", offers(id, act));
     return act.submit(
@@ -73,6 +75,7 @@ class VictimsController {
   }
 
   @PostMapping(HERE + "/own")
+  @Confirmed("prosecute.done.victim-entered")
   String enterOwn(@PathVariable UUID id, Act act) {
     Filled form = act.form();
     LocalDate today = act.page().moments().today();
@@ -94,6 +97,7 @@ class VictimsController {
   }
 
   @PostMapping(HERE + "/{victim}/end")
+  @Confirmed("prosecute.done.victim-ended")
   String end(@PathVariable UUID id, @PathVariable UUID victim, Act act) {
     return act.once(at(id), () -> victims.end(id, victim, act.who()));
   }

@@ -96,6 +96,7 @@ class ReturnController {
     Optional<ApprovalRequest> waiting = waiting(found, period, act);
     ReturnProposal proposal = waiting.isPresent() ? null : returns.propose(found, period);
     return act.with("errors", act.form().errors())
+        .with("prosecution", AskedOfProsecution.of(found, register.facts(), words))
         .show(
             "steer/release/return",
             new ReturnPage(
@@ -211,10 +212,7 @@ class ReturnController {
     return new ReturnPage.Article(
         entry.name().in(act.language()),
         href,
-        !href.isEmpty()
-            && entry.flag("verified")
-            && entry.has("verified-by")
-            && entry.date("read-on").isPresent());
+        !href.isEmpty() && AskedOfProsecution.verified(entry));
   }
 
   private static List<ReturnPage.Codes> codes(YearlyReturn found, FigureWords words) {
