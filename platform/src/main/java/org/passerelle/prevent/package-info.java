@@ -10,13 +10,17 @@
       "gate",
       "language",
       "pages",
+      "pages :: map",
       "pages :: picture",
       "partner",
+      "protect.casework :: place",
       "protect.casework :: screening",
       "refusal",
       "register",
       "storage",
-      "storage :: keys"
+      "storage :: keys",
+      "table",
+      "undo"
     })
 @NullMarked
 package org.passerelle.prevent;

@@ -1,0 +1,5 @@
+/** Pages of places at risk. */
+@NullMarked
+package org.passerelle.prevent.place.web;
+
+import org.jspecify.annotations.NullMarked;
