@@ -10,7 +10,7 @@ import org.passerelle.prosecute.joint.JointInvitations;
 import org.passerelle.prosecute.joint.JointPlan;
 import org.passerelle.prosecute.joint.JointStep;
 import org.passerelle.prosecute.joint.JointTeam;
-import org.passerelle.prosecute.joint.JointTeams;
+import org.passerelle.prosecute.joint.JointProposals;
 import org.springframework.stereotype.Component;
 
 /** The office where the ring recruits investigates too, and both agreed on a joint team. */
@@ -20,7 +20,7 @@ class DemoJointTeam {
   private static final int ENDS = 120;
   private final Investigations investigations;
   private final InvestigationTeam team;
-  private final JointTeams teams;
+  private final JointProposals proposals;
   private final JointInvitations invitations;
   private final JointPlan plan;
   private final JointExhibits exhibits;
@@ -28,13 +28,13 @@ class DemoJointTeam {
   DemoJointTeam(
       Investigations investigations,
       InvestigationTeam team,
-      JointTeams teams,
+      JointProposals proposals,
       JointInvitations invitations,
       JointPlan plan,
       JointExhibits exhibits) {
     this.investigations = investigations;
     this.team = team;
-    this.teams = teams;
+    this.proposals = proposals;
     this.invitations = invitations;
     this.plan = plan;
     this.exhibits = exhibits;
@@ -48,7 +48,7 @@ class DemoJointTeam {
   void agree(DemoCase in, UUID exhibit, DemoProsecution.Office other) {
     DemoCase theirs = begun(in, other);
     UUID joint =
-        teams.propose(
+        proposals.propose(
             new JointTeam.Draft(
                 "coe_2001",
                 in.daysAgo(BEGAN),
