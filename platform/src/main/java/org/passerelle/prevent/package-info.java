@@ -12,6 +12,7 @@
       "pages",
       "pages :: picture",
       "partner",
+      "protect.casework :: place",
       "protect.casework :: screening",
       "refusal",
       "register",
