@@ -8,9 +8,9 @@ import org.passerelle.prosecute.investigation.Investigations;
 import org.passerelle.prosecute.joint.JointExhibits;
 import org.passerelle.prosecute.joint.JointInvitations;
 import org.passerelle.prosecute.joint.JointPlan;
+import org.passerelle.prosecute.joint.JointProposals;
 import org.passerelle.prosecute.joint.JointStep;
 import org.passerelle.prosecute.joint.JointTeam;
-import org.passerelle.prosecute.joint.JointProposals;
 import org.springframework.stereotype.Component;
 
 /** The office where the ring recruits investigates too, and both agreed on a joint team. */

@@ -35,7 +35,8 @@ class FirstMessagesTest extends DoorScene {
   @Test
   void aHandOverIsTakenWithItsFirstStep() throws IOException {
     // the step was written on 10 April, and no day in the future is taken
-    Duration until = Duration.between(house.clock().instant(), Instant.parse("2026-04-11T12:00:00Z"));
+    Duration until =
+        Duration.between(house.clock().instant(), Instant.parse("2026-04-11T12:00:00Z"));
     if (!until.isNegative()) {
       house.clock().pass(until);
     }
