@@ -22,7 +22,7 @@ public final class Notices {
    * <pre>{@code
    * @PostMapping("/prosecute/joint-teams/{team}/leave")
    * @Confirmed("prosecute.done.joint-left")
-   * String leave(@PathVariable UUID team, Act act) {
+   * String leave(@PathVariable UUID team, Act act) { … }
    * }</pre>
    */
   @Documented

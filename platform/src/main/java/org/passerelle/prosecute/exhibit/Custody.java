@@ -176,7 +176,7 @@ public class Custody implements DueSource {
     if (numbers.isEmpty()) {
       return List.of();
     }
-    List<ExhibitRows.Kept> kept = rows.kept(numbers.keySet());
+    List<KeptExhibit> kept = rows.kept(numbers.keySet());
     Holders holders = holders(kept);
     return kept.stream()
         .map(
@@ -198,7 +198,7 @@ public class Custody implements DueSource {
   private record Holders(
       Map<String, OfficerKey> keys, Map<UUID, Set<UUID>> teams, Map<UUID, UUID> owners) {
     /** Whoever holds it in another organisation can always hand it back. */
-    boolean canHandOver(ExhibitRows.Kept one) {
+    boolean canHandOver(KeptExhibit one) {
       OfficerKey holder = keys.get(one.holder());
       return holder != null
           && holder.usable()
@@ -207,12 +207,12 @@ public class Custody implements DueSource {
     }
   }
 
-  private Holders holders(List<ExhibitRows.Kept> kept) {
+  private Holders holders(List<KeptExhibit> kept) {
     Set<UUID> of =
-        kept.stream().map(ExhibitRows.Kept::investigation).collect(Collectors.toUnmodifiableSet());
+        kept.stream().map(KeptExhibit::investigation).collect(Collectors.toUnmodifiableSet());
     return new Holders(
         keys.holders(
-            kept.stream().map(ExhibitRows.Kept::holder).collect(Collectors.toUnmodifiableSet())),
+            kept.stream().map(KeptExhibit::holder).collect(Collectors.toUnmodifiableSet())),
         outlines.members(of),
         outlines.organisations(of));
   }
@@ -220,9 +220,9 @@ public class Custody implements DueSource {
   @Override
   public List<DueThing> due(Map<UUID, String> numbers, Instant before) {
     List<DueThing> due = new ArrayList<>();
-    List<ExhibitRows.Kept> kept = rows.kept(numbers.keySet());
+    List<KeptExhibit> kept = rows.kept(numbers.keySet());
     Holders holders = holders(kept);
-    for (ExhibitRows.Kept one : kept) {
+    for (KeptExhibit one : kept) {
       Gap gap = new Gap(one.investigation(), one.exhibit(), one.number());
       Instant offered = one.offeredAt();
       if (!holders.canHandOver(one)) {

@@ -71,22 +71,8 @@ class ExhibitRows {
         .single();
   }
 
-  /**
-   * An exhibit that was taken in, with whoever holds it.
-   *
-   * @param holder name of a certificate
-   * @param offeredTo user to whom it is offered, or null
-   */
-  record Kept(
-      UUID exhibit,
-      UUID investigation,
-      String number,
-      String holder,
-      @Nullable UUID offeredTo,
-      @Nullable Instant offeredAt) {}
-
   /** Those of some investigations, by number. */
-  List<Kept> kept(Collection<UUID> investigations) {
+  List<KeptExhibit> kept(Collection<UUID> investigations) {
     return db.sql(
             """
             select e.id, e.investigation, e.number, e.holder, o.to_user, o.at as offered_at
@@ -99,8 +85,8 @@ class ExhibitRows {
         .list();
   }
 
-  private static Kept kept(ResultSet row) throws SQLException {
-    return new Kept(
+  private static KeptExhibit kept(ResultSet row) throws SQLException {
+    return new KeptExhibit(
         row.getObject("id", UUID.class),
         row.getObject("investigation", UUID.class),
         row.getString("number"),
@@ -115,7 +101,7 @@ class ExhibitRows {
    * @param certificates of the user
    * @param own investigations of their organisation
    */
-  List<Kept> elsewhere(Collection<String> certificates, Collection<UUID> own, UUID user) {
+  List<KeptExhibit> elsewhere(Collection<String> certificates, Collection<UUID> own, UUID user) {
     return db.sql(
             """
             select e.id, e.investigation, e.number, e.holder, o.to_user, o.at as offered_at

@@ -136,14 +136,14 @@ public class SharedExhibits {
         .toList();
   }
 
-  private List<ExhibitRows.Kept> elsewhere(SignedIn who) {
+  private List<KeptExhibit> elsewhere(SignedIn who) {
     List<String> certificates = keys.own(who).stream().map(OfficerKey::certificateId).toList();
     return rows.elsewhere(certificates, outlines.of(who.organisation()), who.user()).stream()
         .filter(one -> sees(one, who))
         .toList();
   }
 
-  private boolean sees(ExhibitRows.Kept kept, SignedIn who) {
+  private boolean sees(KeptExhibit kept, SignedIn who) {
     try {
       find(kept.exhibit(), who);
       return true;

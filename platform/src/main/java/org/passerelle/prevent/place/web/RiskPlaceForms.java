@@ -1,6 +1,7 @@
 package org.passerelle.prevent.place.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,14 +43,14 @@ class RiskPlaceForms {
   /** Towns whose centre is known, with their country. */
   List<Option> towns(Act act) {
     Map<String, TownPoints.Point> known = TownPoints.all();
-    return options.sorted("towns", act.language()).stream()
-        .filter(town -> known.containsKey(town.value()))
-        .map(
-            town ->
-                new Option(
-                    town.value(),
-                    town.label() + ", " + country(known.get(town.value()).country(), act)))
-        .toList();
+    List<Option> towns = new ArrayList<>();
+    for (Option town : options.sorted("towns", act.language())) {
+      TownPoints.Point at = known.get(town.value());
+      if (at != null) {
+        towns.add(new Option(town.value(), town.label() + ", " + country(at.country(), act)));
+      }
+    }
+    return towns;
   }
 
   String country(String code, Act act) {
