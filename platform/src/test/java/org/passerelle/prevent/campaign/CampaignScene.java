@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
@@ -83,7 +84,7 @@ final class CampaignScene {
         who, sheet("Ask first", today().minusDays(5), today().plusDays(90), false));
   }
 
-  static CampaignMaterial film(String basis, String words, LocalDate until) {
+  static CampaignMaterial film(String basis, String words, @Nullable LocalDate until) {
     return new CampaignMaterial(
         "The film", "film", Map.of("sr", "2"), "Studio", basis, words, until, "Shelf 4");
   }

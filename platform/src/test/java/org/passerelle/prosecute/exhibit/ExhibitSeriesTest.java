@@ -253,5 +253,13 @@ class ExhibitSeriesTest {
       }
       return 1;
     }
+
+    @Override
+    public int read(byte[] to, int from, int length) throws IOException {
+      if (length > 0) {
+        to[from] = (byte) read();
+      }
+      return Math.min(1, length);
+    }
   }
 }
