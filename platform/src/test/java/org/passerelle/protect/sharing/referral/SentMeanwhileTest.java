@@ -56,9 +56,7 @@ class SentMeanwhileTest {
   @Test
   void aReferralRevokedWhileItIsSentDoesNotArrive() throws Exception {
     Referrals referrals = house.get(Referrals.class);
-    Deliveries deliveries = house.get(Deliveries.class);
-    UUID recipient = scene.recipient().organisation();
-    deliveries.hold(recipient, true, house.colleague(recipient, Role.ADMINISTRATOR));
+    holdDeliveries(true);
     UUID other = house.inTransaction(() -> house.get(Outbox.class).put(another()));
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
@@ -75,16 +73,23 @@ class SentMeanwhileTest {
     } finally {
       threads.shutdownNow();
     }
-    deliveries.hold(recipient, false, house.colleague(recipient, Role.ADMINISTRATOR));
+    holdDeliveries(false);
     house.clock().pass(Duration.ofHours(2));
     scenes.deliver();
     assertThat(scenes.state(draft, scene)).isEqualTo("revoked");
     assertThat(house.get(ReceivedReferrals.class).mine(scene.recipient(), 9)).isEmpty();
   }
 
+  /**
+   * Deliveries are held: otherwise the referral may arrive, rightly, between its sending and the
+   * withdrawal that waits for it.
+   */
   @Test
   void aWithdrawalEndsWhatIsBeingSent() throws Exception {
+    holdDeliveries(true);
     beside(() -> house.get(Referrals.class).send(draft, scene.sender()), this::withdraw).get();
+    holdDeliveries(false);
+    house.clock().pass(Duration.ofHours(2));
     nothingArrives();
   }
 
@@ -125,6 +130,13 @@ class SentMeanwhileTest {
             () -> referrals.send(draft, scene.sender()));
     assertThatThrownBy(sent::get).hasRootCauseInstanceOf(Refused.class);
     nothingArrives();
+  }
+
+  private void holdDeliveries(boolean held) {
+    UUID recipient = scene.recipient().organisation();
+    house
+        .get(Deliveries.class)
+        .hold(recipient, held, house.colleague(recipient, Role.ADMINISTRATOR));
   }
 
   private void withdraw() {
