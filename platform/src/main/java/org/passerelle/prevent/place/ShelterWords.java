@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.protect.casework.placement.place.NoShelter;
 import org.passerelle.protect.casework.placement.place.ShelterNames;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,8 +26,17 @@ class ShelterWords {
     this.names = names;
   }
 
-  /** Refuses words at the first field that names a shelter. */
+  /**
+   * Refuses words at the first field that names a shelter, or that still says words are withheld:
+   * saving that would lose them.
+   */
   void check(SignedIn who, Map<String, String> written) {
+    written.forEach(
+        (field, words) -> {
+          if (words.strip().equals(RiskPlace.WITHHELD)) {
+            throw new Refused("atrisk.refused.withheld").at(field);
+          }
+        });
     refused.check(written, who.organisation());
   }
 

@@ -152,6 +152,10 @@ class RiskPlaceSheltersTest {
     assertThat(places.list(who).toString()).doesNotContain(code);
     assertThat(places.open(who, id).place().toString()).doesNotContain(code);
     refused(
+        "words",
+        "atrisk.refused.withheld",
+        () -> places.add(who, id, factor(RiskPlace.WITHHELD, "A report")));
+    refused(
         "versions",
         "placement.refused.shelter",
         () -> {
