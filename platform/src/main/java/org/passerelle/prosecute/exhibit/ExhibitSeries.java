@@ -63,7 +63,11 @@ public class ExhibitSeries {
 
   /** Path of the page of an investigation. */
   public static String at(UUID investigation) {
-    return "/prosecute/investigations/" + investigation + "/exhibits/several";
+    return exhibits(investigation) + "/several";
+  }
+
+  private static String exhibits(UUID investigation) {
+    return "/prosecute/investigations/" + investigation + "/exhibits";
   }
 
   /**
@@ -184,6 +188,11 @@ public class ExhibitSeries {
       progress.figure("taken", taken);
       progress.done(1);
     }
-    progress.figure("left", chosen.size() - taken);
+    int left = chosen.size() - taken;
+    if (left > 0) {
+      progress.figure("left", left);
+    } else {
+      progress.leadTo(exhibits(investigation));
+    }
   }
 }
