@@ -13,6 +13,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.language.Language;
 import org.passerelle.paper.Paper;
@@ -59,15 +60,31 @@ class TypeTest {
     return Math.round(position.getYScale() * 100) / 100.0;
   }
 
-  /** The words of the map are drawn as shapes, which no reader of text finds. */
-  @Test
-  void theWordsOfTheMapAreNotSmaller() {
+  /** The words of map and charts are drawn as shapes, which no reader of text finds. */
+  @ParameterizedTest
+  @CsvSource({"map-box, 760, 17", "chart-box, 620, 13"})
+  void theWordsOfDrawingsAreNotSmaller(String box, int units, int letters) {
     Matcher width =
-        Pattern.compile("\\.map-box svg \\{ display: block; width: ([0-9.]+)mm")
+        Pattern.compile("\\." + box + " svg \\{ display: block; width: ([0-9.]+)mm")
             .matcher(Paper.text("/steer/letter/print.css"));
     assertThat(width.find()).isTrue();
     double points = Double.parseDouble(width.group(1)) / 25.4 * 72;
-    assertThat(RegionMap.LETTERS * points / RegionMap.WIDTH).isGreaterThanOrEqualTo(LEAST);
+    assertThat(letters * points / units).isGreaterThanOrEqualTo(LEAST);
+    for (String tag : Composer.LANGUAGES) {
+      Matcher drawing =
+          Pattern.compile("class=\"" + box + "\".*?</svg>", Pattern.DOTALL)
+              .matcher(Typesetter.article(edition(tag)));
+      assertThat(drawing.find()).as(tag).isTrue();
+      assertThat(drawing.group()).contains("viewBox=\"0 0 " + units + " ");
+      assertThat(
+              Pattern.compile("font-size=\"([0-9]+)\"")
+                  .matcher(drawing.group())
+                  .results()
+                  .map(one -> Integer.parseInt(one.group(1))))
+          .as(tag)
+          .isNotEmpty()
+          .allSatisfy(size -> assertThat(size).isGreaterThanOrEqualTo(letters));
+    }
   }
 
   @Test

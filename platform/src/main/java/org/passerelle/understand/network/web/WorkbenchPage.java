@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.passerelle.network.Actor;
 import org.passerelle.network.ActorKind;
 import org.passerelle.network.Tie;
@@ -217,8 +218,11 @@ public record WorkbenchPage(
 
   /** What is drawn, in a sentence; it changes with every filter and with the slider. */
   public static String told(Measured measured, Picture picture, Page page) {
-    String drawn =
-        page.text("network.told", measured.graph().size(), measured.network().ties().size());
+    List<Tie> ties = measured.network().ties();
+    long tied =
+        ties.stream().flatMap(tie -> Stream.of(tie.source(), tie.target())).distinct().count();
+    int actors = measured.graph().size();
+    String drawn = page.text("network.told", actors, ties.size(), actors - tied);
     return picture.aggregated()
         ? drawn + " " + page.text("network.aggregated", Picture.MOST)
         : drawn;

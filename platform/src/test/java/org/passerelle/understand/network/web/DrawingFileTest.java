@@ -60,7 +60,7 @@ class DrawingFileTest {
     Drawn drawn = new Drawn("source,target,begins\nA,B,2017-01\nB,C,2019-05\n");
     assertThat(drawn.svg("").split("<line ", -1)).hasSize(3);
     assertThat(drawn.svg("?from=2017-01&to=2017-01"))
-        .contains("<desc>Drawn: 3 actors, 1 tie.")
+        .contains("<desc>Drawn: 3 actors (1 without a tie), 1 tie.")
         .containsOnlyOnce("<line ");
   }
 

@@ -2,7 +2,12 @@ package org.passerelle.understand.network.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
@@ -85,7 +90,30 @@ class NetworkImportTest {
     String picture = table.network + "/picture.json";
     assertThat(table.browser.get(picture).body()).contains("Drawn: 3 actors, 2 ties.");
     assertThat(table.browser.get(picture + "?from=2017-01&to=2017-01").body())
-        .contains("Drawn: 3 actors, 1 tie.");
+        .contains("Drawn: 3 actors (1 without a tie), 1 tie.");
+  }
+
+  /** A published network of 34 actors and 225 ties, where the files are there. */
+  @Test
+  void aPublishedNetworkArrivesWholeThroughTheForm() throws IOException {
+    Path folder = Path.of("../../shared/network");
+    assumeThat(folder.resolve("mexico_ht_Data.txt")).exists();
+    Table table = new Table(Files.readString(folder.resolve("mexico_ht_Data.txt")));
+    String[] chosen = {"first", "data", "column-0", "source", "column-1", "target"};
+    table.browser.get(table.at);
+    assertThat(table.browser.post(table.at, chosen).body())
+        .contains("34 actors and 225 ties were read");
+    String labels = Files.readString(folder.resolve("mexico_ht_labels.csv"));
+    byte[] actors = ("id,label\n" + labels.replace("\ufeff", "")).getBytes(UTF_8);
+    table.browser.get(
+        table
+            .browser
+            .postFile(table.at + "/actors/upload", "file", "labels.csv", actors, chosen)
+            .location());
+    table.browser.post(
+        table.at, Stream.concat(Stream.of(chosen), Stream.of("enter", "1")).toArray(String[]::new));
+    assertThat(table.browser.get(table.network + "/picture.json").body())
+        .contains("Drawn: 34 actors, 225 ties.", "Cuidador 1");
   }
 
   /** An uploaded table in a network of its own. */
