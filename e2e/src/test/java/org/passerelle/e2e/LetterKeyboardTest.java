@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.e2e.Visitor.Device;
@@ -78,6 +79,97 @@ class LetterKeyboardTest {
       lead(manager, "form[action$='/release'] button.primary");
       assertThat(manager.text()).contains("The release waits for a second person");
     }
+    try (Visitor second = Visitor.in(Device.DESKTOP, "ines.most", "fr")) {
+      second.go("/house/approvals");
+      lead(second, "li:has(a[href$='/steer/letters/41']) form[action$='/approve'] button.primary");
+      assertThat(second.text()).contains("Approuvé et exécuté");
+    }
+  }
+
+  /** Where a field opens the browser's own window of files, a picture is chosen in it. */
+  private static void choosesPictures(Visitor visitor) {
+    visitor.page().onFileChooser(window -> window.setFiles(Paper.picture(400, 300)));
+  }
+
+  private static void file(Visitor visitor, String selector) {
+    press(visitor, selector, "Space");
+    visitor.page().waitForFunction("at => document.querySelector(at).files.length === 1", selector);
+  }
+
+  private static void press(Visitor visitor, String selector, String key) {
+    Keyboard.tabTo(visitor.one(selector));
+    visitor.page().keyboard().press(key);
+  }
+
+  @Test
+  @Tag("long")
+  void aPictureIsPlacedWithoutAMouse() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      choosesPictures(manager);
+      String block = "/steer/letters/12/blocks/letter-12-focus";
+      manager.go(block);
+      lead(manager, "main a[href$='/picture']");
+      file(manager, "#file");
+      for (String[] words : WORDS) {
+        type(manager, "alt." + words[0], "A bridge");
+      }
+      press(manager, "[name=people][value=none]", "Space");
+      lead(manager, "form[action$='/picture'] button.primary");
+      lead(manager, "main a[href$='/picture']");
+      choose(manager, "#shape", "square");
+      type(manager, "focus-across", "10");
+      lead(manager, "form[action$='/picture'] button.primary");
+      manager.page().waitForSelector(".proof-shown .picture img[width='300']");
+      lead(manager, "main a[href$='/picture']");
+      removed(manager);
+    }
+  }
+
+  private static void removed(Visitor manager) {
+    press(manager, ".asked:has(form[action$='/picture/remove']) summary", "Enter");
+    lead(manager, "form[action$='/picture/remove'] button");
+    assertThat(manager.page().locator(".proof-shown .picture").count()).isZero();
+  }
+
+  /** And taken away again, since other tests read the letters of this demonstration. */
+  @Test
+  @Tag("long")
+  void theHeadAndWhoSignsAreSetWithoutAMouse() {
+    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
+      choosesPictures(manager);
+      manager.go("/steer/letters");
+      lead(manager, "main a[href='/steer/letters/series/quarterly-letter']");
+      for (String[] words : WORDS) {
+        type(manager, "ministry." + words[0], "Ministry " + words[0]);
+      }
+      file(manager, "#file");
+      lead(manager, "form.register-form button.primary");
+      manager.go("/steer/letters/series/quarterly-letter/signatory");
+      for (String[] words : WORDS) {
+        type(manager, "signatory." + words[0], "Signatory " + words[0]);
+      }
+      file(manager, "#signature");
+      type(manager, "consent", "Agreed in writing in March 2019.");
+      lead(manager, "form.register-form button.primary");
+      manager.go("/steer/letters/series/quarterly-letter/signatory");
+      assertThat(manager.page().inputValue("[name='signatory.en']")).isEqualTo("Signatory en");
+      press(manager, "[name=without-signature]", "Space");
+      press(manager, "[name=consent]", "Delete");
+      emptied(manager, "signatory");
+      manager.go("/steer/letters/series/quarterly-letter");
+      press(manager, "[name=without]", "Space");
+      emptied(manager, "ministry");
+      manager.go("/steer/letters/series/quarterly-letter");
+      assertThat(manager.page().inputValue("[name='ministry.en']")).isEmpty();
+      assertThat(manager.page().locator("[name=without]").count()).isZero();
+    }
+  }
+
+  private static void emptied(Visitor manager, String field) {
+    for (String[] words : WORDS) {
+      press(manager, "[name='" + field + "." + words[0] + "']", "Delete");
+    }
+    lead(manager, "form.register-form button.primary");
   }
 
   /** The bar above a text is one stop of the tab key; arrows lead from button to button. */

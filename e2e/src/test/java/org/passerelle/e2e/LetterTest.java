@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +25,6 @@ import org.passerelle.e2e.Visitor.Device;
 @ExtendWith(Chromium.class)
 class LetterTest {
   private static final String ISSUE = "/steer/letters/13";
-  private static final List<String[]> EDITORIAL =
-      List.of(
-          new String[] {"en", "Nobody crosses a border alone."},
-          new String[] {"fr", "Personne ne passe seul une frontière."},
-          new String[] {"sr", "Нико не прелази границу сам."});
   private static final String HEIGHT = "document.documentElement.scrollHeight";
 
   @Test
@@ -91,76 +85,10 @@ class LetterTest {
     }
   }
 
-  /** Whoever begins with the issue before needs a dozen pages, and no guide. */
-  @Test
-  void anIssueFromACopyInThreeLanguagesIsReleasedByTwoWithinTwelvePages() {
-    int opened;
-    try (Visitor manager = Visitor.in(Device.DESKTOP, "claire.most", "en")) {
-      AtomicInteger pages = counted(manager);
-      manager.go("/steer/letters");
-      manager.press("a[href='/steer/letters/new']");
-      manager.page().fill("#number", "21");
-      manager.page().fill("#date", "April 2019");
-      manager.page().fill("[name='theme.en']", "a year of the strategy");
-      manager.page().fill("[name='theme.fr']", "une année de la stratégie");
-      manager.page().fill("[name='theme.sr']", "година стратегије");
-      manager.page().selectOption("#from", "letter-12");
-      manager.page().check("[name=texts]");
-      manager.press("form[action='/steer/letters'] button.primary");
-      manager.press("a[href='/steer/letters/21/texts']");
-      for (Locator checked : manager.page().locator("details[open] [name$='.fits']").all()) {
-        checked.check();
-      }
-      for (String[] text : EDITORIAL) {
-        manager.page().fill("[name='letter-21-editorial.text." + text[0] + "']", text[1]);
-      }
-      manager.press("form[action$='/texts'] button.primary");
-      if (manager.page().locator("a[href^='/steer/findings#']").count() > 0) {
-        manager.press("a[href^='/steer/findings#'] >> nth=0");
-        answerAll(manager);
-        manager.go("/steer/letters/21");
-      }
-      assertThat(manager.text()).contains("There is no obstacle to the release");
-      manager.press("form[action$='/release'] button.primary");
-      assertThat(manager.text()).contains("The release waits for a second person");
-      opened = pages.get();
-    }
-    try (Visitor second = Visitor.in(Device.DESKTOP, "ines.most", "fr")) {
-      AtomicInteger pages = counted(second);
-      second.go("/house/approvals");
-      approve(second, 21);
-      assertThat(second.text()).contains("Approuvé et exécuté");
-      opened += pages.get();
-    }
-    assertThat(opened).as("pages opened").isBetween(8, 12);
-    try (Visitor stranger = Visitor.stranger(Device.DESKTOP, ColorScheme.LIGHT)) {
-      for (String[] text : EDITORIAL) {
-        stranger.go("/letters/21/" + (text[0].equals("sr") ? "sr-Cyrl" : text[0]));
-        assertThat(stranger.text()).contains(text[1]);
-      }
-    }
-  }
-
   /** Other issues may be waiting as well. */
-  private static void approve(Visitor second, int issue) {
+  static void approve(Visitor second, int issue) {
     second.press(
         "li:has(a[href$='/steer/letters/" + issue + "']) form[action$='/approve'] button.primary");
-  }
-
-  /** Pages that come to be shown, whether by a link, a form or an address. */
-  private static AtomicInteger counted(Visitor visitor) {
-    AtomicInteger pages = new AtomicInteger();
-    visitor
-        .page()
-        .onResponse(
-            answer -> {
-              if (answer.request().isNavigationRequest()
-                  && answer.status() != 303
-                  && answer.status() != 302) {
-                pages.incrementAndGet();
-              }
-            });
-    return pages;
   }
 
   /** The operator's command uses the server that has locked the folder. */
@@ -247,7 +175,7 @@ class LetterTest {
     answerAll(manager);
   }
 
-  private static void answerAll(Visitor manager) {
+  static void answerAll(Visitor manager) {
     Locator open = manager.page().locator("input[name=finding]");
     if (open.count() == 0) {
       return; // another test of this class answered them

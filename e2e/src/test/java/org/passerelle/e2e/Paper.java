@@ -25,13 +25,24 @@ final class Paper {
         picture.setRGB(x, y, random.nextInt());
       }
     }
+    ByteArrayOutputStream png = png(picture);
+    png.writeBytes(BESIDE.getBytes(StandardCharsets.UTF_8));
+    return new FilePayload("paper.png", "image/png", png.toByteArray());
+  }
+
+  /** A black picture. */
+  static FilePayload picture(int width, int height) {
+    BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    return new FilePayload("a.png", "image/png", png(picture).toByteArray());
+  }
+
+  private static ByteArrayOutputStream png(BufferedImage picture) {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     try {
       ImageIO.write(picture, "png", png);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    png.writeBytes(BESIDE.getBytes(StandardCharsets.UTF_8));
-    return new FilePayload("paper.png", "image/png", png.toByteArray());
+    return png;
   }
 }
