@@ -43,6 +43,22 @@ class EveryPageTest {
       }
       """;
 
+  /** What only programs call a thing: "vital_interests". Whoever builds forms names their lists. */
+  private static final String RAW_CODES =
+      """
+      () => {
+        const main = document.querySelector('main'), found = [];
+        if (!main || location.pathname.startsWith('/house/forms')) return found;
+        const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const text = texts.currentNode;
+          if (text.parentElement.closest('code, .code, pre, script, style, textarea')) continue;
+          if (/^[a-z]+(_[a-z]+)+$/.test(text.data.trim())) found.push(text.data.trim());
+        }
+        return found;
+      }
+      """;
+
   /** Long forms that do not say when they were saved; what is sealed to somebody is left out. */
   private static final String NOT_KEPT =
       """
@@ -182,6 +198,8 @@ class EveryPageTest {
         .forEach(text -> problems.add("the text %s is missing".formatted(text.group())));
     ((List<?>) page.evaluate(MACHINE_DATES))
         .forEach(date -> problems.add("the date %s is not in words".formatted(date)));
+    ((List<?>) page.evaluate(RAW_CODES))
+        .forEach(code -> problems.add("the code %s stands for a word".formatted(code)));
     ((List<?>) page.evaluate(NOT_KEPT))
         .forEach(form -> problems.add("what is typed for %s is not kept".formatted(form)));
     problems.addAll(Axe.problems(page));

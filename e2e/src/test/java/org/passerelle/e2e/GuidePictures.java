@@ -57,7 +57,18 @@ class GuidePictures {
     "own-report-1280, DESKTOP, vesna.most, /protect/figures/own, ''",
     "data-protection-1280, DESKTOP, mirjana.most, /protect/data-protection, ''",
     "trainings-1280, DESKTOP, olivera.most, /partner/register/training, ''",
-    "forms-1280, DESKTOP, goran.most, /house/forms, ''"
+    "forms-1280, DESKTOP, goran.most, /house/forms, ''",
+    "letter-issue-1280, DESKTOP, claire.most, /steer/letters/13, ''",
+    "letter-texts-1280, DESKTOP, claire.most, /steer/letters/12/texts, ''",
+    "letter-signatory-1280, DESKTOP, claire.most, /steer/letters/series/quarterly-letter/signatory, ''",
+    "campaigns-1280, DESKTOP, claire.most, /prevent/campaigns, ''",
+    "risk-places-1280, DESKTOP, claire.most, /prevent/places, ''",
+    "tips-1280, DESKTOP, sanja.most, /prevent/tips, ''",
+    "tip-public-375, PHONE, claire.most, /tips, ''",
+    "prosecutor-1280, DESKTOP, sophie.parquet, /, ''",
+    "investigation-1280, DESKTOP, sophie.parquet, /prosecute/investigations, 'main th a'",
+    "exhibits-1280, DESKTOP, sophie.parquet, /prosecute/investigations, 'main th a|@/exhibits'",
+    "joint-teams-1280, DESKTOP, sophie.parquet, /prosecute/joint-teams, ''"
   })
   void ofAPage(String name, Device device, String login, String path, String then) {
     try (Visitor who = Visitor.in(device, login, "en")) {

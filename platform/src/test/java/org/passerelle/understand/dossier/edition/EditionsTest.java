@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,22 @@ class EditionsTest {
             .doesNotContainPattern("dossier\\.[a-z]");
       }
     }
+  }
+
+  /**
+   * A code such as "recruiter" or "phone call" would stand among Cyrillic words as it is stored.
+   */
+  @Test
+  void noCodeStandsForAWord() {
+    String page = DossierPaper.page(write(Edition.ANONYMISED, "sr-Cyrl"));
+    List<String> cells =
+        Pattern.compile("(?s)<(td|th|dd)\\b.*?</\\1>")
+            .matcher(page)
+            .results()
+            .map(cell -> cell.group().replaceAll("<[^>]*>", " "))
+            .toList();
+    assertThat(cells).hasSizeGreaterThan(20);
+    assertThat(cells).allSatisfy(cell -> assertThat(cell).doesNotContainPattern("\\b[a-z]{3,}"));
   }
 
   @Test
