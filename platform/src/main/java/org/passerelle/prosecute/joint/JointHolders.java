@@ -32,7 +32,7 @@ class JointHolders implements OtherHolders {
     Map<UUID, Set<UUID>> holders = new HashMap<>();
     for (ShareRows.Share share : shares.with(exhibit)) {
       rows.find(share.team())
-          .filter(team -> goesOn(team, share.organisation()))
+          .filter(team -> team.shares(share.organisation(), clock.instant()))
           .map(people::of)
           .orElse(Map.of())
           .forEach(
@@ -43,11 +43,5 @@ class JointHolders implements OtherHolders {
               });
     }
     return holders;
-  }
-
-  private boolean goesOn(JointTeam team, UUID organisation) {
-    return team.agreed()
-        && !team.over(clock.instant())
-        && team.party(organisation).filter(JointTeam.Party::signed).isPresent();
   }
 }

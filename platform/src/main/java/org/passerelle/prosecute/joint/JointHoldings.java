@@ -17,6 +17,7 @@ class JointHoldings implements Holdings {
         "joint_member",
         "joint_evaluation",
         "joint_exhibit",
+        "joint_exhibit_elsewhere",
         "joint_amendment",
         "joint_amendment_signature",
         "joint_step");

@@ -12,6 +12,8 @@ final class JointMessages {
   static final String DECLINED = "joint.declined";
   static final String LEFT = "joint.left";
   static final String STEP = "joint.step";
+  static final String SHARED = "joint.shared";
+  static final String UNSHARED = "joint.unshared";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -68,4 +70,14 @@ final class JointMessages {
       String state,
       String what,
       String note) {}
+
+  /**
+   * An exhibit of the sender that the recipient reads.
+   *
+   * @param revision one more each time that the recipient is told of this exhibit
+   */
+  record Shared(UUID id, int revision, FarExhibit.Content exhibit) {}
+
+  /** The recipient reads it no more. */
+  record Unshared(UUID id, int revision) {}
 }

@@ -59,6 +59,11 @@ class JointTeamSight {
         .orElseThrow(NotFound::new);
   }
 
+  /** Whether what an organisation shares is read by the others now. */
+  boolean shares(JointTeam team, UUID organisation) {
+    return team.shares(organisation, clock.instant());
+  }
+
   /**
    * The same for a change; others who change it wait until the transaction ends.
    *

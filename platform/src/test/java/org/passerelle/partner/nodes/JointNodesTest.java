@@ -22,6 +22,10 @@ import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.partner.nodes.trust.OwnDescriptor;
 import org.passerelle.prosecute.RoomForms;
 import org.passerelle.prosecute.Scenes;
+import org.passerelle.prosecute.exhibit.Custody;
+import org.passerelle.prosecute.exhibit.ExhibitScenes;
+import org.passerelle.prosecute.exhibit.HandOvers;
+import org.passerelle.prosecute.joint.JointExhibits;
 import org.passerelle.prosecute.joint.JointInvitations;
 import org.passerelle.prosecute.joint.JointPlan;
 import org.passerelle.prosecute.joint.JointProposals;
@@ -148,5 +152,49 @@ class JointNodesTest extends TwoNodes {
                     .orElseThrow()
                     .reason()
                     .equals("No capacity"));
+  }
+
+  /** What is shared is read on the other node, with each step of its custody, until it ends. */
+  @Test
+  void anExhibitIsSharedWithItsCustodyAlsoWhereEnvelopesAreLostOrComeTwice() {
+    UUID team = agreed();
+    toAthens.mode(Wire.Mode.TWICE);
+    UUID exhibit = new ExhibitScenes(skopje).held(ours.id(), new byte[] {7}, ours.prosecutor());
+    skopje.get(JointExhibits.class).share(team, exhibit, ours.prosecutor());
+    await().until(() -> shared(team).size() == 1);
+    String at = "/prosecute/joint-teams/" + team + "/exhibits";
+    assertThat(there.browser().get(at).body())
+        .contains("A telephone", "held by the other office", at + "/" + exhibit);
+    toAthens.mode(Wire.Mode.NO_ANSWER);
+    skopje.get(HandOvers.class).check(ours.id(), exhibit, "", ours.prosecutor());
+    await()
+        .until(
+            () ->
+                there
+                    .browser()
+                    .get(at + "/" + exhibit)
+                    .body()
+                    .contains("Measured again, unchanged"));
+    toAthens.mode(Wire.Mode.WHOLE);
+    assertThat(toAthens.passed()).allSatisfy(b -> assertThat(b).doesNotContain("telephone"));
+    assertThat(there.browser().get(at + "/" + exhibit).body())
+        .contains(
+            skopje.get(Custody.class).of(ours.id(), exhibit, ours.prosecutor()).head(), "Seal 4")
+        .doesNotContain("Safe 2", "does not follow", "Office 3");
+    skopje.get(JointExhibits.class).end(team, exhibit, ours.prosecutor());
+    await().until(() -> shared(team).isEmpty());
+    assertThat(there.browser().get(at + "/" + exhibit).status()).isEqualTo(404);
+  }
+
+  private UUID agreed() {
+    UUID team = proposed();
+    await().until(() -> invited(team));
+    athens.get(JointInvitations.class).sign(team, theirs.id(), Set.of(), theirs.prosecutor());
+    await().until(() -> state(skopje, team, ours.prosecutor()).equals("in_force"));
+    return team;
+  }
+
+  private List<JointExhibits.Line> shared(UUID team) {
+    return athens.get(JointExhibits.class).of(team, theirs.prosecutor());
   }
 }
