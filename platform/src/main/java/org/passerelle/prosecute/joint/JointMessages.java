@@ -1,5 +1,6 @@
 package org.passerelle.prosecute.joint;
 
+import java.util.Map;
 import java.util.UUID;
 import org.passerelle.outbox.RejectedMessage;
 import tools.jackson.core.JacksonException;
@@ -14,6 +15,7 @@ final class JointMessages {
   static final String STEP = "joint.step";
   static final String SHARED = "joint.shared";
   static final String UNSHARED = "joint.unshared";
+  static final String EVALUATED = "joint.evaluated";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -80,4 +82,15 @@ final class JointMessages {
 
   /** The recipient reads it no more. */
   record Unshared(UUID id, int revision) {}
+
+  /**
+   * What the sender says of the team after its end.
+   *
+   * @param version one more with each change
+   */
+  record Evaluated(int version, String worked, String obstacles, Map<String, Integer> results) {
+    Evaluated {
+      results = Map.copyOf(results);
+    }
+  }
 }

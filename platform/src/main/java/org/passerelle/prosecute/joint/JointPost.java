@@ -124,4 +124,18 @@ class JointPost {
             step.words().note()),
         who);
   }
+
+  /** Tells what is said of a team to whoever was on it to its end. */
+  void evaluated(JointTeam team, JointEvaluation said, SignedIn who) {
+    if (team.far().filter(JointTeam.Party::signed).isPresent()
+        && reaches(team, JointMessages.EVALUATED)) {
+      JointEvaluation.Words words = said.words();
+      tell(
+          team,
+          JointMessages.EVALUATED,
+          new JointMessages.Evaluated(
+              said.version(), words.worked(), words.obstacles(), said.results()),
+          who);
+    }
+  }
 }

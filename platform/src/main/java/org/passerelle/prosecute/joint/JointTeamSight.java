@@ -77,6 +77,11 @@ class JointTeamSight {
     return team;
   }
 
+  /** Whether nothing goes on any more. */
+  boolean isOver(JointTeam team) {
+    return team.over(clock.instant());
+  }
+
   private void needsToGoOn(JointTeam team) {
     if (team.over(clock.instant())) {
       throw new Refused("joint.refused.over");

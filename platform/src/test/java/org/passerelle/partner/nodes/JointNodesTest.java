@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,8 @@ import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.exhibit.Custody;
 import org.passerelle.prosecute.exhibit.ExhibitScenes;
 import org.passerelle.prosecute.exhibit.HandOvers;
+import org.passerelle.prosecute.joint.JointEvaluation;
+import org.passerelle.prosecute.joint.JointEvaluations;
 import org.passerelle.prosecute.joint.JointExhibits;
 import org.passerelle.prosecute.joint.JointInvitations;
 import org.passerelle.prosecute.joint.JointPlan;
@@ -73,10 +76,14 @@ class JointNodesTest extends TwoNodes {
   }
 
   private UUID proposed() {
+    return proposed(90);
+  }
+
+  private UUID proposed(int days) {
     return skopje
         .get(JointProposals.class)
         .propose(
-            new JointScenes(skopje).draft(90),
+            new JointScenes(skopje).draft(days),
             ours.id(),
             Set.of(),
             Set.of(theirs.prosecutor().organisation()),
@@ -157,7 +164,7 @@ class JointNodesTest extends TwoNodes {
   /** What is shared is read on the other node, with each step of its custody, until it ends. */
   @Test
   void anExhibitIsSharedWithItsCustodyAlsoWhereEnvelopesAreLostOrComeTwice() {
-    UUID team = agreed();
+    UUID team = agreed(proposed());
     toAthens.mode(Wire.Mode.TWICE);
     UUID exhibit = new ExhibitScenes(skopje).held(ours.id(), new byte[] {7}, ours.prosecutor());
     skopje.get(JointExhibits.class).share(team, exhibit, ours.prosecutor());
@@ -186,8 +193,31 @@ class JointNodesTest extends TwoNodes {
     assertThat(there.browser().get(at + "/" + exhibit).status()).isEqualTo(404);
   }
 
-  private UUID agreed() {
-    UUID team = proposed();
+  /** After the last day each side reads what the other says. */
+  @Test
+  void eachSideReadsTheEvaluationOfTheOther() {
+    UUID team = agreed(proposed(1));
+    pass(Duration.ofDays(3));
+    toAthens.mode(Wire.Mode.TWICE);
+    skopje.get(JointEvaluations.class).answer(team, said("Weekly calls"), 0, ours.prosecutor());
+    athens.get(JointEvaluations.class).answer(team, said("Two scripts"), 0, theirs.prosecutor());
+    await().until(() -> worked(athens, team, theirs.prosecutor()).contains("Weekly calls"));
+    await().until(() -> worked(skopje, team, ours.prosecutor()).contains("Two scripts"));
+  }
+
+  private static List<String> worked(House house, UUID team, SignedIn who) {
+    return house.get(JointEvaluations.class).of(team, who).stream()
+        .map(one -> one.words().worked())
+        .toList();
+  }
+
+  private static JointEvaluation.Draft said(String worked) {
+    return new JointEvaluation.Draft(
+        new JointEvaluation.Words(worked, ""),
+        Map.of("searches", 4, "arrests", 3, "charged", 2, "convicted", 0, "spared", 5));
+  }
+
+  private UUID agreed(UUID team) {
     await().until(() -> invited(team));
     athens.get(JointInvitations.class).sign(team, theirs.id(), Set.of(), theirs.prosecutor());
     await().until(() -> state(skopje, team, ours.prosecutor()).equals("in_force"));
