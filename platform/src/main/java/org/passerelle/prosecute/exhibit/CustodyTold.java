@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.access.SignedIn;
 import org.passerelle.evidence.custody.CustodyChain;
 import org.passerelle.evidence.custody.CustodyEntry;
+import org.passerelle.evidence.custody.Offer;
 import org.passerelle.evidence.custody.Statement;
 import org.passerelle.prosecute.signing.OfficerKey;
 import org.passerelle.prosecute.signing.OfficerKeys;
@@ -25,16 +27,29 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustodyTold {
   private final ExhibitRows rows;
   private final CustodyStore store;
+  private final CustodyOffers offers;
   private final OfficerKeys keys;
 
-  CustodyTold(ExhibitRows rows, CustodyStore store, OfficerKeys keys) {
+  CustodyTold(ExhibitRows rows, CustodyStore store, CustodyOffers offers, OfficerKeys keys) {
     this.rows = rows;
     this.store = store;
+    this.offers = offers;
     this.keys = keys;
   }
 
   /** A chain has become longer; published in the transaction that signed it. */
   public record Grown(UUID exhibit) {}
+
+  /** Somebody is offered an exhibit; published in the transaction in which the giver signed. */
+  public record Offered(UUID exhibit, UUID investigation, UUID to, Offer offer, SignedIn who) {}
+
+  /** An offer was taken back. */
+  public record Withdrawn(UUID exhibit, UUID to, Offer offer) {}
+
+  /** Whether an exhibit is offered to somebody. */
+  public boolean isOffered(UUID exhibit) {
+    return offers.find(exhibit).isPresent();
+  }
 
   /**
    * An entry of the chain.

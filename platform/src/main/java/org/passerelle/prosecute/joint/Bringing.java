@@ -119,6 +119,11 @@ class Bringing {
     }
   }
 
+  /** Checks that words that go to another node name no shelter of either side. */
+  void unsheltered(JointTeam joint, Worded words) {
+    records.check(words.texts(), joint.organisations());
+  }
+
   /** Tells which texts reveal somebody whom the investigation protects. */
   Predicate<String> revealing(UUID investigation, SignedIn who) {
     Shield shield = persons.shield(investigation, true, who);

@@ -73,6 +73,11 @@ public record FarExhibit(UUID id, UUID office, Content content, @Nullable Instan
           .office();
     }
 
+    /** Whether an entry of the chain has this hash. */
+    boolean tells(@Nullable String hash) {
+      return chain.stream().anyMatch(step -> step.hash.equals(hash));
+    }
+
     /** Digest of the measurements and the first steps of custody, which no later chain alters. */
     String pin(int steps) {
       StringBuilder text = new StringBuilder(sha256).append(' ').append(sha512);

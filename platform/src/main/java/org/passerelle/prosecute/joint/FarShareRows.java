@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.evidence.Digests;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,20 @@ class FarShareRows {
                     records.open(team, CONTENT, row.getBytes("content"), FarExhibit.Content.class),
                     Columns.instantOrNull(row, "broken_at")))
         .list();
+  }
+
+  /** One of them. */
+  Optional<FarExhibit> find(UUID team, UUID exhibit) {
+    return of(team).stream().filter(one -> one.id().equals(exhibit)).findFirst();
+  }
+
+  /** What the other node measured; what is not shared any more cannot be taken in. */
+  Optional<Digests> digests(UUID team, UUID exhibit) {
+    return Optional.of(
+        find(team, exhibit)
+            .map(FarExhibit::content)
+            .map(one -> new Digests(one.size(), one.sha256(), one.sha512()))
+            .orElseGet(() -> new Digests(0, "", "")));
   }
 
   private record Pinned(int revision, int steps, String pin, boolean shared) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.passerelle.language.Days;
 import org.passerelle.prosecute.exhibit.CustodyTold;
 import org.passerelle.prosecute.exhibit.Exhibit;
+import org.passerelle.refusal.Refused;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -84,9 +85,16 @@ class FarShares {
         : "other";
   }
 
-  /** Tells that an exhibit is shared no more. */
+  /**
+   * Tells that an exhibit is shared no more.
+   *
+   * @throws Refused if it is offered to somebody, who may have signed already
+   */
   void end(JointTeam team, UUID exhibit, UUID sender) {
     if (team.far().isPresent()) {
+      if (custody.isOffered(exhibit)) {
+        throw new Refused("custody.refused.offered");
+      }
       JointMessages.Unshared message =
           new JointMessages.Unshared(exhibit, rows.tell(team.id(), exhibit));
       post.tell(team, JointMessages.UNSHARED, message, sender);

@@ -20,6 +20,8 @@ class JointHoldings implements Holdings {
         "joint_exhibit_elsewhere",
         "joint_amendment",
         "joint_amendment_signature",
+        "joint_custody_elsewhere",
+        "joint_taker",
         "joint_step");
   }
 }

@@ -15,6 +15,10 @@ final class JointMessages {
   static final String STEP = "joint.step";
   static final String SHARED = "joint.shared";
   static final String UNSHARED = "joint.unshared";
+  static final String ASKED = "joint.asked";
+  static final String OFFERED = "joint.offered";
+  static final String ANSWERED = "joint.answered";
+  static final String WITHDRAWN = "joint.withdrawn";
   static final String EVALUATED = "joint.evaluated";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -93,4 +97,20 @@ final class JointMessages {
       results = Map.copyOf(results);
     }
   }
+
+  /** Somebody asks for custody of an exhibit of the recipient; the certificate is in base64. */
+  record Asked(UUID id, String certificate) {}
+
+  /** Whoever asked is offered an exhibit: a line that its giver signed, with the certificate. */
+  record Offered(UUID id, String line, String certificate) {}
+
+  /**
+   * The hand-over with both signatures, or the refusal.
+   *
+   * @param offer SHA-256 of the line of the offer
+   */
+  record Answered(UUID id, String offer, String line) {}
+
+  /** An offer stands no more, or an answer to it came too late. */
+  record Withdrawn(UUID id, String offer) {}
 }

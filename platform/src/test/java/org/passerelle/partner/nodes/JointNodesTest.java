@@ -3,26 +3,14 @@ package org.passerelle.partner.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Member;
-import org.passerelle.accounts.OrganisationDraft;
-import org.passerelle.accounts.Organisations;
-import org.passerelle.accounts.Staff;
 import org.passerelle.pages.Filled;
-import org.passerelle.partner.nodes.identity.StubNode;
-import org.passerelle.partner.nodes.trust.OwnDescriptor;
 import org.passerelle.prosecute.RoomForms;
-import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.exhibit.Custody;
 import org.passerelle.prosecute.exhibit.ExhibitScenes;
 import org.passerelle.prosecute.exhibit.HandOvers;
@@ -31,77 +19,16 @@ import org.passerelle.prosecute.joint.JointEvaluations;
 import org.passerelle.prosecute.joint.JointExhibits;
 import org.passerelle.prosecute.joint.JointInvitations;
 import org.passerelle.prosecute.joint.JointPlan;
-import org.passerelle.prosecute.joint.JointProposals;
 import org.passerelle.prosecute.joint.JointScenes;
 import org.passerelle.prosecute.joint.JointStep;
-import org.passerelle.prosecute.joint.JointTeam;
 import org.passerelle.prosecute.joint.JointTeams;
 import org.passerelle.storage.House;
 
 /** A joint team of two offices in two houses, on a way that a test bends. */
 @Tag("long")
-class JointNodesTest extends TwoNodes {
-  private Member here;
-  private Member there;
-  private Scenes.Begun ours;
-  private Scenes.Begun theirs;
-
-  @BeforeEach
-  void twoOffices() {
-    here = Member.in(skopje, office(skopje), Role.PROSECUTOR);
-    there = Member.in(athens, office(athens), Role.PROSECUTOR);
-    pass(Duration.ofSeconds(2));
-    athensAtSkopje = StubNode.trust(skopje, athens.get(OwnDescriptor.class).signed().orElseThrow());
-    StubNode.trust(athens, skopje.get(OwnDescriptor.class).signed().orElseThrow());
-    ours = new Scenes(skopje).begun(Staff.signedIn(here.user()));
-    theirs = new Scenes(athens).begun(Staff.signedIn(there.user()));
-  }
-
-  private static UUID office(House house) {
-    OrganisationDraft any = Staff.draft(house, true);
-    return house
-        .get(Organisations.class)
-        .create(
-            house.somebody(Role.ADMINISTRATOR),
-            new OrganisationDraft(
-                any.handle(),
-                any.name(),
-                "prosecutor",
-                any.country(),
-                any.mandate(),
-                any.place(),
-                any.dutyPhone(),
-                true))
-        .id();
-  }
-
-  private UUID proposed() {
-    return proposed(90);
-  }
-
-  private UUID proposed(int days) {
-    return skopje
-        .get(JointProposals.class)
-        .propose(
-            new JointScenes(skopje).draft(days),
-            ours.id(),
-            Set.of(),
-            Set.of(theirs.prosecutor().organisation()),
-            ours.prosecutor());
-  }
-
-  private boolean invited(UUID team) {
-    return athens.get(JointInvitations.class).all(theirs.prosecutor()).stream()
-        .anyMatch(one -> one.id().equals(team));
-  }
-
+class JointNodesTest extends TwoOffices {
   private static List<JointStep> plan(House house, UUID team, SignedIn who) {
     return house.get(JointPlan.class).of(team, who);
-  }
-
-  private static String state(House house, UUID team, SignedIn who) {
-    JointTeam one = house.get(JointTeams.class).open(team, who);
-    return one.state(LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC));
   }
 
   @Test
@@ -215,16 +142,5 @@ class JointNodesTest extends TwoNodes {
     return new JointEvaluation.Draft(
         new JointEvaluation.Words(worked, ""),
         Map.of("searches", 4, "arrests", 3, "charged", 2, "convicted", 0, "spared", 5));
-  }
-
-  private UUID agreed(UUID team) {
-    await().until(() -> invited(team));
-    athens.get(JointInvitations.class).sign(team, theirs.id(), Set.of(), theirs.prosecutor());
-    await().until(() -> state(skopje, team, ours.prosecutor()).equals("in_force"));
-    return team;
-  }
-
-  private List<JointExhibits.Line> shared(UUID team) {
-    return athens.get(JointExhibits.class).of(team, theirs.prosecutor());
   }
 }

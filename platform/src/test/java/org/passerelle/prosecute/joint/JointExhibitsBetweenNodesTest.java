@@ -102,6 +102,10 @@ class JointExhibitsBetweenNodesTest {
         .contains("Record 9", "Seal 12", "A car", "a".repeat(64), "b".repeat(128), "c".repeat(64))
         .doesNotContain("/content", "/offer", "does not follow");
     hidden(() -> exhibits().elsewhere(office.team(), theirs, scenes.begun().prosecutor()));
+    new ExhibitScenes(house).key(one.prosecutor());
+    page("/" + theirs).sends("/ask");
+    assertThat(office.heard(JointMessages.ASKED, JointMessages.Asked.class).id()).isEqualTo(theirs);
+    assertThat(page("/" + theirs).shown()).contains("You have asked for it");
     exhibits().end(office.team(), theirs, one.prosecutor());
     assertThat(lines()).as("not ours to end").hasSize(1);
     office.says(JointMessages.UNSHARED, new JointMessages.Unshared(theirs, 2));

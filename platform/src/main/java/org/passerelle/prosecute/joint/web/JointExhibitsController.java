@@ -60,14 +60,6 @@ class JointExhibitsController {
             () -> exhibits.share(team, UUID.fromString(exhibit), act.who()));
   }
 
-  /** One that the office of another node shares. */
-  @GetMapping(HERE + "/{exhibit}")
-  String one(@PathVariable UUID team, @PathVariable UUID exhibit, Act act) {
-    return act.with("head", pages.head(team, "exhibits", act))
-        .with("one", exhibits.elsewhere(team, exhibit, act.who()))
-        .show("prosecute/joint/exhibit");
-  }
-
   @PostMapping(HERE + "/{exhibit}/end")
   @Confirmed("prosecute.done.joint-unshared")
   @Allowed(Role.PROSECUTOR)
