@@ -35,6 +35,7 @@ class ConfirmedActsTest {
           Set.of(
               "CourtFilesController.confirm",
               "ExhibitsController.confirm",
+              "FarCustodyController.confirm",
               "SeriesController.confirm",
               "SeriesController.upload",
               "SharedExhibitsController.confirm",

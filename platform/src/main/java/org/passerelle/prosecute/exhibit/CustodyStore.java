@@ -16,6 +16,7 @@ import org.passerelle.evidence.custody.Statement;
 import org.passerelle.prosecute.signing.OfficerKeys;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,12 +33,15 @@ class CustodyStore implements ChainStore {
   private final JdbcClient db;
   private final Vault vault;
   private final OfficerKeys keys;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  CustodyStore(JdbcClient db, Vault vault, OfficerKeys keys, Clock clock) {
+  CustodyStore(
+      JdbcClient db, Vault vault, OfficerKeys keys, ApplicationEventPublisher events, Clock clock) {
     this.db = db;
     this.vault = vault;
     this.keys = keys;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -109,7 +113,12 @@ class CustodyStore implements ChainStore {
             row -> {
               heads.add(row.getString("hash"));
             });
-    return heads.equals(List.of(head)) && insert(exhibit, longer) && holds(exhibit, longer);
+    boolean first =
+        heads.equals(List.of(head)) && insert(exhibit, longer) && holds(exhibit, longer);
+    if (first) {
+      events.publishEvent(new CustodyTold.Grown(exhibit));
+    }
+    return first;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.passerelle.prosecute.exhibit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.evidence.Digests;
@@ -59,6 +60,11 @@ public record Exhibit(
   /** The name under which its content is saved. */
   public String downloadName() {
     return taken == null ? number : FileNames.download(number, taken.fileName());
+  }
+
+  /** Its content, of one that was taken in. */
+  public Taken needsTaken() {
+    return Objects.requireNonNull(taken);
   }
 
   /** Size of its content, in bytes; 0 until it was taken in. */

@@ -23,6 +23,7 @@ public class ExhibitIntake {
   private final ExhibitRows rows;
   private final CustodyStore store;
   private final Captures captures;
+  private final ExpectedContent expected;
   private final OfficerKeys keys;
   private final InvestigationSight sight;
   private final InvestigationRecord records;
@@ -32,6 +33,7 @@ public class ExhibitIntake {
       ExhibitRows rows,
       CustodyStore store,
       Captures captures,
+      ExpectedContent expected,
       OfficerKeys keys,
       InvestigationSight sight,
       InvestigationRecord records,
@@ -39,6 +41,7 @@ public class ExhibitIntake {
     this.rows = rows;
     this.store = store;
     this.captures = captures;
+    this.expected = expected;
     this.keys = keys;
     this.sight = sight;
     this.records = records;
@@ -80,6 +83,9 @@ public class ExhibitIntake {
     Optional<String> departs = captures.departure(exhibit, file);
     if (departs.isPresent()) {
       throw new Refused("capture.refused." + departs.get());
+    }
+    if (expected.of(exhibit).filter(other -> !other.equals(file.digests())).isPresent()) {
+      throw new Refused("joint.refused.digests");
     }
     records.check(words.texts(), who);
     Signatory taker = keys.newest(who);

@@ -17,6 +17,7 @@ import org.passerelle.prosecute.signing.OfficerKey;
 import org.passerelle.prosecute.signing.OfficerKeys;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,7 @@ public class HandOvers {
   private final OfficerKeys keys;
   private final CustodyParties parties;
   private final InvestigationRecord records;
+  private final ApplicationEventPublisher events;
 
   HandOvers(
       ExhibitRows rows,
@@ -43,7 +45,8 @@ public class HandOvers {
       CustodyOffers offers,
       OfficerKeys keys,
       CustodyParties parties,
-      InvestigationRecord records) {
+      InvestigationRecord records,
+      ApplicationEventPublisher events) {
     this.rows = rows;
     this.pieces = pieces;
     this.store = store;
@@ -51,6 +54,7 @@ public class HandOvers {
     this.keys = keys;
     this.parties = parties;
     this.records = records;
+    this.events = events;
   }
 
   /**
@@ -85,6 +89,7 @@ public class HandOvers {
                         one.number(), giver, taker.certificateId(), words.place(), words.reason()));
     offers.add(exhibit, offer, to, who.user());
     written(one, "custody.offered", who);
+    events.publishEvent(new CustodyTold.Offered(exhibit, investigation, to, offer, who));
   }
 
   /**
@@ -124,10 +129,13 @@ public class HandOvers {
   @Transactional
   public void withdraw(UUID investigation, UUID exhibit, SignedIn who) {
     Exhibit one = locked(investigation, exhibit, who);
-    if (offers.find(exhibit).filter(row -> row.by().equals(who.user())).isEmpty()) {
-      throw new Refused("custody.refused.no-offer");
-    }
+    CustodyOffers.Row row =
+        offers
+            .find(exhibit)
+            .filter(found -> found.by().equals(who.user()))
+            .orElseThrow(() -> new Refused("custody.refused.no-offer"));
     answered(one, "custody.withdrawn", who);
+    events.publishEvent(new CustodyTold.Withdrawn(exhibit, row.to(), row.offer()));
   }
 
   /**

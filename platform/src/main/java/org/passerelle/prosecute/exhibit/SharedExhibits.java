@@ -10,6 +10,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.evidence.Content;
 import org.passerelle.prosecute.investigation.InvestigationOutlines;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
+import org.passerelle.prosecute.signing.FarKeys;
 import org.passerelle.prosecute.signing.OfficerKey;
 import org.passerelle.prosecute.signing.OfficerKeys;
 import org.passerelle.refusal.NotFound;
@@ -28,6 +29,7 @@ public class SharedExhibits {
   private final Custody custody;
   private final CustodyParties parties;
   private final OfficerKeys keys;
+  private final FarKeys farKeys;
   private final InvestigationOutlines outlines;
   private final InvestigationRecord records;
 
@@ -37,6 +39,7 @@ public class SharedExhibits {
       Custody custody,
       CustodyParties parties,
       OfficerKeys keys,
+      FarKeys farKeys,
       InvestigationOutlines outlines,
       InvestigationRecord records) {
     this.rows = rows;
@@ -44,6 +47,7 @@ public class SharedExhibits {
     this.custody = custody;
     this.parties = parties;
     this.keys = keys;
+    this.farKeys = farKeys;
     this.outlines = outlines;
     this.records = records;
   }
@@ -87,6 +91,11 @@ public class SharedExhibits {
             .orElseThrow(NotFound::new);
     parties.check(one, who);
     return one;
+  }
+
+  /** Names of colleagues of other nodes in chains that the reader has opened. */
+  public Map<UUID, String> elsewhere(List<UUID> users) {
+    return farKeys.names(users);
   }
 
   /** Some that were taken in, for readers who were checked, by number. */

@@ -13,6 +13,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
 import org.passerelle.prosecute.exhibit.Exhibit;
+import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.prosecute.investigation.InvestigationTeam;
 import org.passerelle.prosecute.investigation.Investigations;
 import org.passerelle.prosecute.investigation.Worded;
@@ -28,16 +29,19 @@ class Bringing {
   private final InvestigationTeam team;
   private final Users users;
   private final ProtectedPersons persons;
+  private final InvestigationRecord records;
 
   Bringing(
       Investigations investigations,
       InvestigationTeam team,
       Users users,
-      ProtectedPersons persons) {
+      ProtectedPersons persons,
+      InvestigationRecord records) {
     this.investigations = investigations;
     this.team = team;
     this.users = users;
     this.persons = persons;
+    this.records = records;
   }
 
   /** Investigations that the reader can bring, with their numbers. */
@@ -95,6 +99,29 @@ class Bringing {
                     .sorted()
                     .flatMap(text -> shield.revealed(text).stream())
                     .findFirst());
+  }
+
+  /**
+   * Checks an exhibit that the others will read.
+   *
+   * @throws Refused if it or its description reveals somebody who is protected, or a shelter
+   */
+  void shareable(JointTeam joint, Exhibit one, SignedIn who) {
+    revealed(one, who)
+        .ifPresent(
+            person -> {
+              throw new Refused("joint.refused.protected", person).at("exhibit");
+            });
+    try {
+      records.check(one.words().texts(), joint.organisations());
+    } catch (Refused named) {
+      throw new Refused("placement.refused.shelter").at("exhibit");
+    }
+  }
+
+  /** Checks that words that go to another node name no shelter of either side. */
+  void unsheltered(JointTeam joint, Worded words) {
+    records.check(words.texts(), joint.organisations());
   }
 
   /** Tells which texts reveal somebody whom the investigation protects. */

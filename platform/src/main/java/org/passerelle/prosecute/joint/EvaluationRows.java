@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.storage.Columns;
@@ -75,6 +76,41 @@ class EvaluationRows {
     row.put("at", records.now());
     row.put("user", who.user());
     return version == 0 ? insert(row) : change(row);
+  }
+
+  /**
+   * Keeps what an organisation of another node says; returns whether it is newer than what is here.
+   */
+  boolean arrived(UUID team, UUID organisation, JointMessages.Evaluated said) {
+    Map<String, @Nullable Object> row = new HashMap<>(said.results());
+    JointEvaluation.Words words = new JointEvaluation.Words(said.worked(), said.obstacles());
+    row.put("team", team);
+    row.put("organisation", organisation);
+    row.put("words", records.sealAsItCame(team, WORDS, words));
+    row.put("version", said.version());
+    row.put("at", records.now());
+    int newer =
+        db.sql(
+                """
+                update joint_evaluation set words = :words, searches = :searches, arrests = :arrests,
+                       charged = :charged, convicted = :convicted, spared = :spared, version = :version, at = :at
+                 where team = :team and organisation = :organisation and version < :version
+                """)
+            .params(row)
+            .update();
+    return newer == 1
+        || db.sql(
+                    """
+                    insert into joint_evaluation
+                      (team, organisation, words, searches, arrests, charged, convicted, spared, version, at)
+                    values
+                      (:team, :organisation, :words, :searches, :arrests, :charged, :convicted, :spared, :version,
+                       :at)
+                    on conflict do nothing
+                    """)
+                .params(row)
+                .update()
+            == 1;
   }
 
   private boolean insert(Map<String, Object> row) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.prosecute.investigation.Worded;
 
 /**
@@ -11,6 +12,7 @@ import org.passerelle.prosecute.investigation.Worded;
  *
  * @param results by {@link #RESULTS}
  * @param version number of changes
+ * @param user who answered; null on another node
  */
 public record JointEvaluation(
     UUID organisation,
@@ -18,7 +20,7 @@ public record JointEvaluation(
     Map<String, Integer> results,
     int version,
     Instant at,
-    UUID user) {
+    @Nullable UUID user) {
   /**
    * What is counted, of this organisation alone. {@code spared} are requests abroad that the team
    * made unnecessary. Victims are not counted: two organisations would count the same ones.

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What each organisation says of a joint team after its end. A prosecutor of each answers; all who
- * were on the team to its end read it. Safe for concurrent use.
+ * were on the team to its end read it, also on another node. Safe for concurrent use.
  */
 @Service
 public class JointEvaluations {
@@ -20,20 +20,28 @@ public class JointEvaluations {
   private final JointTeamSight sight;
   private final JointRecord records;
   private final Bringing bringing;
+  private final JointPost post;
 
   JointEvaluations(
-      EvaluationRows rows, JointTeamSight sight, JointRecord records, Bringing bringing) {
+      EvaluationRows rows,
+      JointTeamSight sight,
+      JointRecord records,
+      Bringing bringing,
+      JointPost post) {
     this.rows = rows;
     this.sight = sight;
     this.records = records;
     this.bringing = bringing;
+    this.post = post;
   }
 
-  /** Who answered first first; the caller has opened the team, which is logged. */
+  /**
+   * Who answered first first; nothing before the end, which another node may have reached earlier.
+   * The caller has opened the team, which is logged.
+   */
   @Transactional(readOnly = true)
   public List<JointEvaluation> of(UUID team, SignedIn who) {
-    sight.find(team, who);
-    return rows.of(team);
+    return sight.isOver(sight.find(team, who)) ? rows.of(team) : List.of();
   }
 
   /** That of the reader's organisation. */
@@ -70,5 +78,6 @@ public class JointEvaluations {
               .orElse(version));
     }
     records.write(team, "joint.evaluated", who);
+    own(id, who).ifPresent(said -> post.evaluated(team, said, who));
   }
 }

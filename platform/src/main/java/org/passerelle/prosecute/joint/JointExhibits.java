@@ -1,17 +1,17 @@
 package org.passerelle.prosecute.joint;
 
-import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.exhibit.Exhibit;
 import org.passerelle.prosecute.exhibit.Exhibits;
 import org.passerelle.prosecute.exhibit.SharedExhibits;
-import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
@@ -29,9 +29,9 @@ public class JointExhibits {
   private final SharedExhibits shared;
   private final JointTeamSight sight;
   private final JointRecord records;
-  private final InvestigationRecord texts;
+  private final FarShares far;
+  private final FarShareRows farRows;
   private final Bringing bringing;
-  private final Clock clock;
 
   JointExhibits(
       ShareRows rows,
@@ -39,46 +39,95 @@ public class JointExhibits {
       SharedExhibits shared,
       JointTeamSight sight,
       JointRecord records,
-      InvestigationRecord texts,
-      Bringing bringing,
-      Clock clock) {
+      FarShares far,
+      FarShareRows farRows,
+      Bringing bringing) {
     this.rows = rows;
     this.exhibits = exhibits;
     this.shared = shared;
     this.sight = sight;
     this.records = records;
-    this.texts = texts;
+    this.far = far;
+    this.farRows = farRows;
     this.bringing = bringing;
-    this.clock = clock;
   }
 
-  /** An exhibit, and the organisation that shares it. */
-  public record Line(UUID office, Exhibit exhibit) {}
+  /**
+   * An exhibit that is shared.
+   *
+   * @param office organisation that shares it
+   * @param far whether that is on another node
+   * @param broken whether a chain of custody came from there that does not follow the one here
+   */
+  public record Line(
+      UUID office,
+      UUID id,
+      String number,
+      String kind,
+      String title,
+      boolean far,
+      boolean broken) {}
 
   /** By number; nothing once the team is over. The caller has opened the team, which is logged. */
   @Transactional(readOnly = true)
   public List<Line> of(UUID id, SignedIn who) {
     JointTeam team = sight.find(id, who);
-    if (team.over(clock.instant()) || !team.agreed()) {
-      return List.of();
-    }
     Map<UUID, UUID> offices =
         rows.of(id).stream()
-            .filter(
-                one -> team.party(one.organisation()).filter(JointTeam.Party::signed).isPresent())
+            .filter(one -> sight.shares(team, one.organisation()))
             .collect(
                 Collectors.toUnmodifiableMap(
                     ShareRows.Share::exhibit, ShareRows.Share::organisation));
-    return shared.of(List.copyOf(offices.keySet())).stream()
-        .map(one -> new Line(Objects.requireNonNull(offices.get(one.id())), one))
+    return Stream.concat(
+            shared.of(List.copyOf(offices.keySet())).stream()
+                .map(one -> line(Objects.requireNonNull(offices.get(one.id())), one)),
+            elsewhere(team).map(JointExhibits::line))
+        .sorted(Comparator.comparing(Line::number))
         .toList();
+  }
+
+  private static Line line(UUID office, Exhibit one) {
+    return new Line(office, one.id(), one.number(), one.kind(), one.words().title(), false, false);
+  }
+
+  private static Line line(FarExhibit one) {
+    FarExhibit.Content content = one.content();
+    return new Line(
+        one.office(),
+        one.id(),
+        content.number(),
+        content.kind(),
+        content.title(),
+        true,
+        one.broken() != null);
+  }
+
+  private Stream<FarExhibit> elsewhere(JointTeam team) {
+    return farRows.of(team.id()).stream().filter(one -> sight.shares(team, one.office()));
+  }
+
+  /**
+   * One that the office of another node shares; the access is logged.
+   *
+   * @throws NotFound if it does not, or no longer
+   */
+  @Transactional
+  public FarExhibit elsewhere(UUID id, UUID exhibit, SignedIn who) {
+    JointTeam team = sight.find(id, who);
+    FarExhibit found =
+        elsewhere(team)
+            .filter(one -> one.id().equals(exhibit))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    records.log(team, "joint.exhibit-read", who);
+    return found;
   }
 
   /** Exhibits of the reader's investigation that can be shared. */
   @Transactional(readOnly = true)
   public List<Exhibit> shareable(UUID id, SignedIn who) {
     JointTeam team = sight.find(id, who);
-    if (team.far().isPresent()) {
+    if (!far.reach(team)) {
       return List.of();
     }
     Map<UUID, ShareRows.Share> already =
@@ -108,7 +157,7 @@ public class JointExhibits {
     if (!team.agreed()) {
       throw new Refused("joint.refused.not-agreed");
     }
-    if (team.far().isPresent()) {
+    if (!far.reach(team)) {
       throw new Refused("joint.refused.far");
     }
     UUID investigation = brought(team, who);
@@ -116,23 +165,10 @@ public class JointExhibits {
     if (!one.held()) {
       throw new Refused("joint.refused.not-held").at("exhibit");
     }
-    reveals(team, one, who);
+    bringing.shareable(team, one, who);
     if (rows.share(id, exhibit, who)) {
       records.write(team, "joint.shared", who);
-    }
-  }
-
-  private void reveals(JointTeam team, Exhibit one, SignedIn who) {
-    bringing
-        .revealed(one, who)
-        .ifPresent(
-            person -> {
-              throw new Refused("joint.refused.protected", person).at("exhibit");
-            });
-    try {
-      texts.check(one.words().texts(), team.organisations());
-    } catch (Refused named) {
-      throw new Refused("placement.refused.shelter").at("exhibit");
+      far.tell(team, exhibit, who.organisation());
     }
   }
 
@@ -142,6 +178,7 @@ public class JointExhibits {
     JointTeam team = sight.led(id, who);
     if (rows.end(id, exhibit, who)) {
       records.write(team, "joint.unshared", who);
+      far.end(team, exhibit, who.organisation());
     }
   }
 }

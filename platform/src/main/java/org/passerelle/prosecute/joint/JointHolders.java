@@ -3,6 +3,7 @@ package org.passerelle.prosecute.joint;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,12 +19,19 @@ class JointHolders implements OtherHolders {
   private final ShareRows shares;
   private final JointTeamRows rows;
   private final JointPeople people;
+  private final FarCustodyRows elsewhere;
   private final Clock clock;
 
-  JointHolders(ShareRows shares, JointTeamRows rows, JointPeople people, Clock clock) {
+  JointHolders(
+      ShareRows shares,
+      JointTeamRows rows,
+      JointPeople people,
+      FarCustodyRows elsewhere,
+      Clock clock) {
     this.shares = shares;
     this.rows = rows;
     this.people = people;
+    this.elsewhere = elsewhere;
     this.clock = clock;
   }
 
@@ -32,8 +40,8 @@ class JointHolders implements OtherHolders {
     Map<UUID, Set<UUID>> holders = new HashMap<>();
     for (ShareRows.Share share : shares.with(exhibit)) {
       rows.find(share.team())
-          .filter(team -> goesOn(team, share.organisation()))
-          .map(people::of)
+          .filter(team -> team.shares(share.organisation(), clock.instant()))
+          .map(team -> readers(team, exhibit))
           .orElse(Map.of())
           .forEach(
               (organisation, users) -> {
@@ -45,9 +53,11 @@ class JointHolders implements OtherHolders {
     return holders;
   }
 
-  private boolean goesOn(JointTeam team, UUID organisation) {
-    return team.agreed()
-        && !team.over(clock.instant())
-        && team.party(organisation).filter(JointTeam.Party::signed).isPresent();
+  /** Members of the organisations here, and who of the other node asked for it. */
+  private Map<UUID, List<UUID>> readers(JointTeam team, UUID exhibit) {
+    Map<UUID, List<UUID>> readers = new HashMap<>(people.of(team));
+    team.far()
+        .ifPresent(far -> readers.put(far.organisation(), elsewhere.takers(team.id(), exhibit)));
+    return readers;
   }
 }

@@ -17,8 +17,11 @@ class JointHoldings implements Holdings {
         "joint_member",
         "joint_evaluation",
         "joint_exhibit",
+        "joint_exhibit_elsewhere",
         "joint_amendment",
         "joint_amendment_signature",
+        "joint_custody_elsewhere",
+        "joint_taker",
         "joint_step");
   }
 }

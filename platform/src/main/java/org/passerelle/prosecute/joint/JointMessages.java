@@ -1,5 +1,6 @@
 package org.passerelle.prosecute.joint;
 
+import java.util.Map;
 import java.util.UUID;
 import org.passerelle.outbox.RejectedMessage;
 import tools.jackson.core.JacksonException;
@@ -12,6 +13,13 @@ final class JointMessages {
   static final String DECLINED = "joint.declined";
   static final String LEFT = "joint.left";
   static final String STEP = "joint.step";
+  static final String SHARED = "joint.shared";
+  static final String UNSHARED = "joint.unshared";
+  static final String ASKED = "joint.asked";
+  static final String OFFERED = "joint.offered";
+  static final String ANSWERED = "joint.answered";
+  static final String WITHDRAWN = "joint.withdrawn";
+  static final String EVALUATED = "joint.evaluated";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -68,4 +76,41 @@ final class JointMessages {
       String state,
       String what,
       String note) {}
+
+  /**
+   * An exhibit of the sender that the recipient reads.
+   *
+   * @param revision one more each time that the recipient is told of this exhibit
+   */
+  record Shared(UUID id, int revision, FarExhibit.Content exhibit) {}
+
+  /** The recipient reads it no more. */
+  record Unshared(UUID id, int revision) {}
+
+  /**
+   * What the sender says of the team after its end.
+   *
+   * @param version one more with each change
+   */
+  record Evaluated(int version, String worked, String obstacles, Map<String, Integer> results) {
+    Evaluated {
+      results = Map.copyOf(results);
+    }
+  }
+
+  /** Somebody asks for custody of an exhibit of the recipient; the certificate is in base64. */
+  record Asked(UUID id, String certificate) {}
+
+  /** Whoever asked is offered an exhibit: a line that its giver signed, with the certificate. */
+  record Offered(UUID id, String line, String certificate) {}
+
+  /**
+   * The hand-over with both signatures, or the refusal.
+   *
+   * @param offer SHA-256 of the line of the offer
+   */
+  record Answered(UUID id, String offer, String line) {}
+
+  /** An offer stands no more, or an answer to it came too late. */
+  record Withdrawn(UUID id, String offer) {}
 }

@@ -43,14 +43,28 @@ class JointPost {
     return addressees.isFar(organisation);
   }
 
-  private void tell(JointTeam team, String kind, Object message, SignedIn who) {
-    team.far().ifPresent(far -> put(team, kind, message, far.organisation(), who));
+  /** Whether the party of another node, if there is one, takes messages of a kind. */
+  boolean reaches(JointTeam team, String kind) {
+    return team.far().filter(far -> !addressees.takes(far.organisation(), kind)).isEmpty();
   }
 
-  private UUID put(JointTeam team, String kind, Object message, UUID to, SignedIn who) {
+  /**
+   * Tells what an organisation of this node did.
+   *
+   * @param sender the organisation
+   */
+  void tell(JointTeam team, String kind, Object message, UUID sender) {
+    team.far().ifPresent(far -> put(team, kind, message, far.organisation(), sender));
+  }
+
+  private void tell(JointTeam team, String kind, Object message, SignedIn who) {
+    tell(team, kind, message, who.organisation());
+  }
+
+  private UUID put(JointTeam team, String kind, Object message, UUID to, UUID sender) {
     return outbox.put(
         new Outbox.Outgoing(
-            kind, 1, team.id(), who.organisation(), to, null, null, JointMessages.json(message)));
+            kind, 1, team.id(), sender, to, null, null, JointMessages.json(message)));
   }
 
   void proposed(JointTeam team, SignedIn who) {
@@ -69,7 +83,7 @@ class JointPost {
         .map(JointTeam.Party::organisation)
         .ifPresent(
             far -> {
-              UUID sent = put(team, JointMessages.PROPOSED, message, far, who);
+              UUID sent = put(team, JointMessages.PROPOSED, message, far, who.organisation());
               if (!parties.asked(team.id(), far, sent)) {
                 throw new IllegalStateException(
                     "Joint team %s asks nobody elsewhere.%nMaybe its parties were not entered."
@@ -109,5 +123,19 @@ class JointPost {
             step.words().what(),
             step.words().note()),
         who);
+  }
+
+  /** Tells what is said of a team to whoever was on it to its end. */
+  void evaluated(JointTeam team, JointEvaluation said, SignedIn who) {
+    if (team.far().filter(JointTeam.Party::signed).isPresent()
+        && reaches(team, JointMessages.EVALUATED)) {
+      JointEvaluation.Words words = said.words();
+      tell(
+          team,
+          JointMessages.EVALUATED,
+          new JointMessages.Evaluated(
+              said.version(), words.worked(), words.obstacles(), said.results()),
+          who);
+    }
   }
 }

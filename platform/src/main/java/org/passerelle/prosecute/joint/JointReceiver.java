@@ -1,13 +1,11 @@
 package org.passerelle.prosecute.joint;
 
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.language.Days;
 import org.passerelle.outbox.MessageEnded;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
@@ -23,6 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class JointReceiver implements Receiver {
+  private final FarTeams teams;
   private final JointTeamRows rows;
   private final PartyRows parties;
   private final PlanStepRows steps;
@@ -30,17 +29,17 @@ class JointReceiver implements Receiver {
   private final InvestigationRecord records;
   private final AuditLog audit;
   private final Vault vault;
-  private final Clock clock;
 
   JointReceiver(
+      FarTeams teams,
       JointTeamRows rows,
       PartyRows parties,
       PlanStepRows steps,
       JointRecord journal,
       InvestigationRecord records,
       AuditLog audit,
-      Vault vault,
-      Clock clock) {
+      Vault vault) {
+    this.teams = teams;
     this.rows = rows;
     this.parties = parties;
     this.steps = steps;
@@ -48,7 +47,6 @@ class JointReceiver implements Receiver {
     this.records = records;
     this.audit = audit;
     this.vault = vault;
-    this.clock = clock;
   }
 
   @Override
@@ -67,7 +65,7 @@ class JointReceiver implements Receiver {
       if (message.type().equals(JointMessages.PROPOSED)) {
         proposed(message, JointMessages.read(message.payload(), JointMessages.Proposed.class));
       } else {
-        of(message).ifPresent(team -> take(team, message));
+        teams.of(message).ifPresent(team -> take(team, message));
       }
     } catch (DateTimeException e) {
       throw rejected("day");
@@ -82,7 +80,7 @@ class JointReceiver implements Receiver {
   private void proposed(Received message, JointMessages.Proposed said) {
     UUID id = message.orderKey();
     if (rows.find(id).isPresent()) {
-      if (of(message).isEmpty()) {
+      if (teams.of(message).isEmpty()) {
         throw rejected("team");
       }
       return;
@@ -92,7 +90,7 @@ class JointReceiver implements Receiver {
     }
     LocalDate from = LocalDate.parse(said.from());
     LocalDate until = LocalDate.parse(said.until());
-    LocalDate latest = Days.newest(clock.instant()).plusYears(JointTeams.YEARS);
+    LocalDate latest = teams.today().plusYears(JointTeams.YEARS);
     if (vault.holds(id)) {
       throw rejected("team");
     }
@@ -112,27 +110,13 @@ class JointReceiver implements Receiver {
     parties.enter(id, new JointTeam.Seat(message.recipient(), false), null, null, null);
   }
 
-  /** The team of a message, held, if it is one of these two organisations. */
-  private Optional<JointTeam> of(Received message) {
-    UUID id = message.orderKey();
-    return rows.hold(id)
-        ? rows.find(id)
-            .filter(team -> sits(team, message.sender(), true))
-            .filter(team -> sits(team, message.recipient(), false))
-        : Optional.empty();
-  }
-
-  private static boolean sits(JointTeam team, UUID organisation, boolean far) {
-    return team.party(organisation).filter(one -> one.far() == far).isPresent();
-  }
-
   private void take(JointTeam team, Received message) {
     UUID sender = message.sender();
     String body = message.payload();
     switch (message.type()) {
       case JointMessages.SIGNED -> {
         String number = JointMessages.read(body, JointMessages.Signed.class).number();
-        if (!team.over(clock.instant())
+        if (teams.goesOn(team)
             && parties.answered(team.id(), sender, "invited", "signed", number, null)) {
           journal.arrived(team, "joint.signed");
         }
@@ -143,15 +127,15 @@ class JointReceiver implements Receiver {
         }
       }
       case JointMessages.LEFT -> {
-        if (!team.over(clock.instant()) && parted(team, "signed", "left", message)) {
+        if (teams.goesOn(team) && parted(team, "signed", "left", message)) {
           journal.arrived(team, "joint.left");
-          if (rows.end(team.id(), Days.newest(clock.instant()))) {
+          if (rows.end(team.id(), teams.today())) {
             journal.arrived(team, "joint.ended");
           }
         }
       }
       default -> {
-        if (team.agreed() && !team.over(clock.instant())) {
+        if (team.agreed() && teams.goesOn(team)) {
           step(team, sender, JointMessages.read(body, JointMessages.Step.class));
         }
       }
@@ -171,7 +155,7 @@ class JointReceiver implements Receiver {
     UUID responsible =
         switch (said.responsible()) {
           case "sender" -> sender;
-          case "recipient" -> here(team);
+          case "recipient" -> team.here();
           default -> throw rejected("responsible");
         };
     JointStep.Draft draft =
@@ -195,14 +179,6 @@ class JointReceiver implements Receiver {
       throw rejected("id");
     }
     journal.arrived(team, "joint.step-changed");
-  }
-
-  private static UUID here(JointTeam team) {
-    return team.parties().stream()
-        .filter(one -> !one.far())
-        .findFirst()
-        .orElseThrow()
-        .organisation();
   }
 
   @EventListener

@@ -184,6 +184,11 @@ public record JointTeam(
     return parties.stream().filter(Party::far).findFirst();
   }
 
+  /** The one on this node, of a team of two nodes. */
+  UUID here() {
+    return parties.stream().filter(one -> !one.far).findFirst().orElseThrow().organisation();
+  }
+
   /** Organisations of this node that are on the team. */
   List<Party> signedHere() {
     return signed().stream().filter(one -> !one.far).toList();
@@ -192,6 +197,11 @@ public record JointTeam(
   /** Whether as many as are needed have signed. */
   public boolean agreed() {
     return signed().size() >= LEAST;
+  }
+
+  /** Whether what an organisation shares is read by the others: both are on it, and it goes on. */
+  boolean shares(UUID organisation, Instant now) {
+    return agreed() && !over(now) && party(organisation).filter(Party::signed).isPresent();
   }
 
   /** Whether it ever was in force, and not only proposed. */

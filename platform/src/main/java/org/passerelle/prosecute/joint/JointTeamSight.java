@@ -59,6 +59,11 @@ class JointTeamSight {
         .orElseThrow(NotFound::new);
   }
 
+  /** Whether what an organisation shares is read by the others now. */
+  boolean shares(JointTeam team, UUID organisation) {
+    return team.shares(organisation, clock.instant());
+  }
+
   /**
    * The same for a change; others who change it wait until the transaction ends.
    *
@@ -70,6 +75,11 @@ class JointTeamSight {
     JointTeam team = find(id, who);
     needsToGoOn(team);
     return team;
+  }
+
+  /** Whether nothing goes on any more. */
+  boolean isOver(JointTeam team) {
+    return team.over(clock.instant());
   }
 
   private void needsToGoOn(JointTeam team) {

@@ -92,4 +92,17 @@ class ShareRows {
             .update()
         == 1;
   }
+
+  /** Counts that the other node is told of an exhibit; returns how often it was. */
+  int tell(UUID team, UUID exhibit) {
+    db.sql("update joint_exhibit set told = told + 1 where team = :team and exhibit = :exhibit")
+        .param("team", team)
+        .param("exhibit", exhibit)
+        .update();
+    return db.sql("select told from joint_exhibit where team = :team and exhibit = :exhibit")
+        .param("team", team)
+        .param("exhibit", exhibit)
+        .query(Integer.class)
+        .single();
+  }
 }

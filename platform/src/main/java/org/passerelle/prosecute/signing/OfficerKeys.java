@@ -1,10 +1,12 @@
 package org.passerelle.prosecute.signing;
 
+import java.security.cert.X509Certificate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,6 +47,7 @@ public class OfficerKeys {
   private final JdbcClient db;
   private final Vault vault;
   private final KeyPairs pairs;
+  private final FarKeys elsewhere;
   private final NamedLock lock;
   private final AuditLog audit;
   private final Identifiers identifiers;
@@ -54,6 +57,7 @@ public class OfficerKeys {
       JdbcClient db,
       Vault vault,
       KeyPairs pairs,
+      FarKeys elsewhere,
       NamedLock lock,
       AuditLog audit,
       Identifiers identifiers,
@@ -61,6 +65,7 @@ public class OfficerKeys {
     this.db = db;
     this.vault = vault;
     this.pairs = pairs;
+    this.elsewhere = elsewhere;
     this.lock = lock;
     this.audit = audit;
     this.identifiers = identifiers;
@@ -143,7 +148,10 @@ public class OfficerKeys {
   }
 
   private Optional<OfficerKey> newest(UUID user, UUID organisation) {
-    return of(user, organisation).stream().filter(OfficerKey::usable).findFirst();
+    return of(user, organisation).stream()
+        .filter(OfficerKey::usable)
+        .findFirst()
+        .or(() -> elsewhere.of(user, organisation).filter(OfficerKey::usable));
   }
 
   /**
@@ -184,16 +192,20 @@ public class OfficerKeys {
         .single();
   }
 
-  /** Certificates by their names; unknown ones are left out. */
+  /** Certificates by their names, also of other nodes; unknown ones are left out. */
   @Transactional(readOnly = true)
   public Certificates certificates(Collection<String> ids) {
-    return Certificates.of(
-        ids.isEmpty()
-            ? List.of()
-            : db.sql("select certificate from officer_key where certificate_id in (:ids)")
+    if (ids.isEmpty()) {
+      return Certificates.of(List.of());
+    }
+    List<X509Certificate> all =
+        new ArrayList<>(
+            db.sql("select certificate from officer_key where certificate_id in (:ids)")
                 .param("ids", ids)
                 .query((row, i) -> Certificates.read(row.getBytes("certificate")))
                 .list());
+    all.addAll(elsewhere.certificates(ids));
+    return Certificates.of(all);
   }
 
   /** Who signs with some certificates; unknown ones are left out. */
@@ -206,6 +218,7 @@ public class OfficerKeys {
           .query((row, i) -> key(row))
           .list()
           .forEach(key -> holders.put(key.certificateId(), key));
+      holders.putAll(elsewhere.holders(ids));
     }
     return holders;
   }

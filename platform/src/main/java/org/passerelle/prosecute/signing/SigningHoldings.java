@@ -13,6 +13,7 @@ class SigningHoldings implements Holdings {
         Kind.NOTHING,
         "keys of colleagues and organisations, with their certificates",
         "officer_key",
+        "officer_key_elsewhere",
         "organisation_seal");
   }
 }

@@ -3,94 +3,32 @@ package org.passerelle.partner.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Member;
-import org.passerelle.accounts.OrganisationDraft;
-import org.passerelle.accounts.Organisations;
-import org.passerelle.accounts.Staff;
 import org.passerelle.pages.Filled;
-import org.passerelle.partner.nodes.identity.StubNode;
-import org.passerelle.partner.nodes.trust.OwnDescriptor;
 import org.passerelle.prosecute.RoomForms;
-import org.passerelle.prosecute.Scenes;
+import org.passerelle.prosecute.exhibit.Custody;
+import org.passerelle.prosecute.exhibit.ExhibitScenes;
+import org.passerelle.prosecute.exhibit.HandOvers;
+import org.passerelle.prosecute.joint.JointEvaluation;
+import org.passerelle.prosecute.joint.JointEvaluations;
+import org.passerelle.prosecute.joint.JointExhibits;
 import org.passerelle.prosecute.joint.JointInvitations;
 import org.passerelle.prosecute.joint.JointPlan;
-import org.passerelle.prosecute.joint.JointProposals;
 import org.passerelle.prosecute.joint.JointScenes;
 import org.passerelle.prosecute.joint.JointStep;
-import org.passerelle.prosecute.joint.JointTeam;
 import org.passerelle.prosecute.joint.JointTeams;
 import org.passerelle.storage.House;
 
 /** A joint team of two offices in two houses, on a way that a test bends. */
 @Tag("long")
-class JointNodesTest extends TwoNodes {
-  private Member here;
-  private Member there;
-  private Scenes.Begun ours;
-  private Scenes.Begun theirs;
-
-  @BeforeEach
-  void twoOffices() {
-    here = Member.in(skopje, office(skopje), Role.PROSECUTOR);
-    there = Member.in(athens, office(athens), Role.PROSECUTOR);
-    pass(Duration.ofSeconds(2));
-    athensAtSkopje = StubNode.trust(skopje, athens.get(OwnDescriptor.class).signed().orElseThrow());
-    StubNode.trust(athens, skopje.get(OwnDescriptor.class).signed().orElseThrow());
-    ours = new Scenes(skopje).begun(Staff.signedIn(here.user()));
-    theirs = new Scenes(athens).begun(Staff.signedIn(there.user()));
-  }
-
-  private static UUID office(House house) {
-    OrganisationDraft any = Staff.draft(house, true);
-    return house
-        .get(Organisations.class)
-        .create(
-            house.somebody(Role.ADMINISTRATOR),
-            new OrganisationDraft(
-                any.handle(),
-                any.name(),
-                "prosecutor",
-                any.country(),
-                any.mandate(),
-                any.place(),
-                any.dutyPhone(),
-                true))
-        .id();
-  }
-
-  private UUID proposed() {
-    return skopje
-        .get(JointProposals.class)
-        .propose(
-            new JointScenes(skopje).draft(90),
-            ours.id(),
-            Set.of(),
-            Set.of(theirs.prosecutor().organisation()),
-            ours.prosecutor());
-  }
-
-  private boolean invited(UUID team) {
-    return athens.get(JointInvitations.class).all(theirs.prosecutor()).stream()
-        .anyMatch(one -> one.id().equals(team));
-  }
-
+class JointNodesTest extends TwoOffices {
   private static List<JointStep> plan(House house, UUID team, SignedIn who) {
     return house.get(JointPlan.class).of(team, who);
-  }
-
-  private static String state(House house, UUID team, SignedIn who) {
-    JointTeam one = house.get(JointTeams.class).open(team, who);
-    return one.state(LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC));
   }
 
   @Test
@@ -148,5 +86,61 @@ class JointNodesTest extends TwoNodes {
                     .orElseThrow()
                     .reason()
                     .equals("No capacity"));
+  }
+
+  /** What is shared is read on the other node, with each step of its custody, until it ends. */
+  @Test
+  void anExhibitIsSharedWithItsCustodyAlsoWhereEnvelopesAreLostOrComeTwice() {
+    UUID team = agreed(proposed());
+    toAthens.mode(Wire.Mode.TWICE);
+    UUID exhibit = new ExhibitScenes(skopje).held(ours.id(), new byte[] {7}, ours.prosecutor());
+    skopje.get(JointExhibits.class).share(team, exhibit, ours.prosecutor());
+    await().until(() -> shared(team).size() == 1);
+    String at = "/prosecute/joint-teams/" + team + "/exhibits";
+    assertThat(there.browser().get(at).body())
+        .contains("A telephone", "held by the other office", at + "/" + exhibit);
+    toAthens.mode(Wire.Mode.NO_ANSWER);
+    skopje.get(HandOvers.class).check(ours.id(), exhibit, "", ours.prosecutor());
+    await()
+        .until(
+            () ->
+                there
+                    .browser()
+                    .get(at + "/" + exhibit)
+                    .body()
+                    .contains("Measured again, unchanged"));
+    toAthens.mode(Wire.Mode.WHOLE);
+    assertThat(toAthens.passed()).allSatisfy(b -> assertThat(b).doesNotContain("telephone"));
+    assertThat(there.browser().get(at + "/" + exhibit).body())
+        .contains(
+            skopje.get(Custody.class).of(ours.id(), exhibit, ours.prosecutor()).head(), "Seal 4")
+        .doesNotContain("Safe 2", "does not follow", "Office 3");
+    skopje.get(JointExhibits.class).end(team, exhibit, ours.prosecutor());
+    await().until(() -> shared(team).isEmpty());
+    assertThat(there.browser().get(at + "/" + exhibit).status()).isEqualTo(404);
+  }
+
+  /** After the last day each side reads what the other says. */
+  @Test
+  void eachSideReadsTheEvaluationOfTheOther() {
+    UUID team = agreed(proposed(1));
+    pass(Duration.ofDays(3));
+    toAthens.mode(Wire.Mode.TWICE);
+    skopje.get(JointEvaluations.class).answer(team, said("Weekly calls"), 0, ours.prosecutor());
+    athens.get(JointEvaluations.class).answer(team, said("Two scripts"), 0, theirs.prosecutor());
+    await().until(() -> worked(athens, team, theirs.prosecutor()).contains("Weekly calls"));
+    await().until(() -> worked(skopje, team, ours.prosecutor()).contains("Two scripts"));
+  }
+
+  private static List<String> worked(House house, UUID team, SignedIn who) {
+    return house.get(JointEvaluations.class).of(team, who).stream()
+        .map(one -> one.words().worked())
+        .toList();
+  }
+
+  private static JointEvaluation.Draft said(String worked) {
+    return new JointEvaluation.Draft(
+        new JointEvaluation.Words(worked, ""),
+        Map.of("searches", 4, "arrests", 3, "charged", 2, "convicted", 0, "spared", 5));
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.passerelle.outbox.Arrivals;
@@ -15,6 +16,7 @@ import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.Vault;
 
 /** An office of another node, which says something about a team to an organisation here. */
 final class FarOffice {
@@ -89,6 +91,60 @@ final class FarOffice {
   JointMessages.Step step(UUID id, int number, String responsible, String what) {
     return new JointMessages.Step(
         id, number, responsible, today.plusDays(5).toString(), "open", what, "");
+  }
+
+  /** An exhibit of theirs, whose chain has some steps, each known by a letter. */
+  JointMessages.Shared exhibit(UUID id, int revision, String steps) {
+    List<FarExhibit.Step> chain =
+        IntStream.range(0, steps.length())
+            .mapToObj(
+                i ->
+                    new FarExhibit.Step(
+                        i == 0 ? "intake" : "check",
+                        today.toString(),
+                        "sender",
+                        steps.substring(i, i + 1).repeat(64)))
+            .toList();
+    return new JointMessages.Shared(
+        id,
+        revision,
+        new FarExhibit.Content(
+            "ATHINA-26-3.0004",
+            "object",
+            "A telephone from the bridge",
+            "A car",
+            "Record 9",
+            "Seal 12",
+            "image/jpeg",
+            4,
+            "a".repeat(64),
+            "b".repeat(128),
+            today.toString(),
+            chain));
+  }
+
+  /** What was said last to this office, of a kind. */
+  <T> T heard(String kind, Class<T> as) {
+    return house
+        .db()
+        .sql(
+            """
+            select id, sealed_under, payload from outbox_message where order_key = :team and type = :kind
+             order by occurred_at desc, id desc limit 1
+            """)
+        .param("team", team)
+        .param("kind", kind)
+        .query(
+            (row, i) ->
+                JointMessages.read(
+                    house
+                        .get(Vault.class)
+                        .open(
+                            row.getObject("sealed_under", UUID.class),
+                            "outbox_message.payload",
+                            row.getBytes("payload")),
+                    as))
+        .single();
   }
 
   List<String> sent() {

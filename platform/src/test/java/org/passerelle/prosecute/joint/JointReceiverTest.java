@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.prosecute.Scenes;
-import org.passerelle.prosecute.exhibit.ExhibitScenes;
 import org.passerelle.prosecute.investigation.Timeline;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
@@ -83,10 +82,6 @@ class JointReceiverTest {
                 .amendments()
                 .accede(
                     office.team(), scenes.begun().prosecutor().organisation(), one.prosecutor()));
-    UUID exhibit = new ExhibitScenes(house).held(one.id(), new byte[] {7}, one.prosecutor());
-    refused(
-        "joint.refused.far",
-        () -> house.get(JointExhibits.class).share(office.team(), exhibit, one.prosecutor()));
   }
 
   @Test

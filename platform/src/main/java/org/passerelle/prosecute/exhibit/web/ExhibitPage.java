@@ -2,6 +2,7 @@ package org.passerelle.prosecute.exhibit.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -129,7 +130,7 @@ public class ExhibitPage {
     boolean mine = standing != null && standing.holder().equals(user);
     List<UUID> takers = mine ? shared.takers(exhibit, act.who()) : List.of();
     ExhibitHistories.History history = histories.of(id, exhibit, act.who());
-    Map<UUID, String> names = users.names(named(standing, takers, history));
+    Map<UUID, String> names = names(named(standing, takers, history));
     return new View(
         one,
         exhibits.waiting(id, exhibit, act.who()).orElse(null),
@@ -152,7 +153,7 @@ public class ExhibitPage {
     List<UUID> takers = mine ? shared.takers(exhibit, act.who()) : List.of();
     ExhibitHistories.History none =
         new ExhibitHistories.History(null, null, "", List.of(), List.of(), List.of());
-    Map<UUID, String> names = users.names(named(standing, takers, none));
+    Map<UUID, String> names = names(named(standing, takers, none));
     View view =
         new View(
             one.exhibit(),
@@ -168,6 +169,12 @@ public class ExhibitPage {
         .with("office", offices.of(one.office(), act.language()))
         .with("own", one.own())
         .show("prosecute/exhibit/shared");
+  }
+
+  private Map<UUID, String> names(List<UUID> some) {
+    Map<UUID, String> names = new HashMap<>(users.names(some));
+    names.putAll(shared.elsewhere(some));
+    return names;
   }
 
   private static List<Option> options(List<UUID> takers, Map<UUID, String> names) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.pages.Act;
@@ -59,7 +60,9 @@ class JointEvaluationController {
     List<JointEvaluation> all = evaluations.of(team, act.who());
     return act.with("head", head)
         .with("all", all)
-        .with("names", pages.names(all.stream().map(JointEvaluation::user).toList()))
+        .with(
+            "names",
+            pages.names(all.stream().flatMap(one -> Stream.ofNullable(one.user())).toList()))
         .show("prosecute/joint/evaluation");
   }
 

@@ -16,7 +16,9 @@ import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
+import org.passerelle.pages.Page;
 import org.passerelle.prosecute.investigation.web.OfficeNames;
+import org.passerelle.prosecute.joint.FarExhibit;
 import org.passerelle.prosecute.joint.JointAmendments;
 import org.passerelle.prosecute.joint.JointInvitations;
 import org.passerelle.prosecute.joint.JointProposals;
@@ -85,6 +87,15 @@ public class JointTeamPages {
     /** Name of an organisation. */
     public String office(UUID organisation) {
       return offices.getOrDefault(organisation, "…");
+    }
+
+    /** Whose member held an exhibit of another node, as the side says whose it is. */
+    public String holder(Page page, FarExhibit exhibit, String whose) {
+      return switch (whose) {
+        case "sender" -> office(exhibit.office());
+        case "recipient" -> office(own);
+        default -> page.text("joint.exhibit.other");
+      };
     }
 
     /** Choices of the organisations that are on it. */

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.passerelle.prosecute.exhibit.Exhibit;
+import org.passerelle.prosecute.joint.FarExhibit;
 import org.passerelle.prosecute.joint.JointStep;
 import org.passerelle.prosecute.joint.JointTeam;
 import org.passerelle.protect.casework.cases.CaseOrigin;
@@ -69,6 +71,11 @@ class SchemasTest {
         .isEqualTo(JointTeam.BASES);
     assertThat(codes(schema("joint.step").path("properties").path("state")))
         .isEqualTo(JointStep.STATES);
+    JsonNode exhibit = schema("joint.shared").path("properties").path("exhibit").path("properties");
+    assertThat(codes(exhibit.path("kind"))).isEqualTo(Exhibit.KINDS);
+    JsonNode custody = exhibit.path("chain").path("items").path("properties");
+    assertThat(codes(custody.path("act"))).isEqualTo(FarExhibit.ACTS);
+    assertThat(codes(custody.path("office"))).isEqualTo(FarExhibit.OFFICES);
     assertThat(codes(sent.path("purpose"))).isEqualTo(list("consent_purposes"));
     List<String> bases = new ArrayList<>(List.of("consent"));
     bases.addAll(list("legal_basis_kinds"));

@@ -1,0 +1,147 @@
+package org.passerelle.prosecute.signing;
+
+import java.security.cert.X509Certificate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import org.passerelle.evidence.Certificates;
+import org.passerelle.storage.Columns;
+import org.passerelle.storage.Identifiers;
+import org.passerelle.storage.UuidArray;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Certificates of colleagues of other nodes who sign custody. Each gets an identifier of this node,
+ * so that none can pass for somebody here.
+ */
+@Component
+public class FarKeys {
+  private final JdbcClient db;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  FarKeys(JdbcClient db, Identifiers identifiers, Clock clock) {
+    this.db = db;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * Enters a certificate that a node sent; empty if it is one of somebody else.
+   *
+   * @throws org.passerelle.evidence.BadCaseFile if it is none
+   */
+  public Optional<OfficerKey> enter(byte[] der, UUID organisation) {
+    X509Certificate certificate = Certificates.read(der);
+    String id = Certificates.id(certificate);
+    if (isOfThisNode(id)) {
+      return Optional.empty();
+    }
+    db.sql(
+            """
+            insert into officer_key_elsewhere
+              (certificate_id, user_id, organisation, certificate, from_at, until_at)
+            values (:id, :user, :organisation, :certificate, :from, :until) on conflict do nothing
+            """)
+        .param("id", id)
+        .param("user", identifiers.next())
+        .param("organisation", organisation)
+        .param("certificate", der)
+        .param("from", Columns.at(certificate.getNotBefore().toInstant()))
+        .param("until", Columns.at(certificate.getNotAfter().toInstant()))
+        .update();
+    return Optional.ofNullable(holders(List.of(id)).get(id))
+        .filter(key -> key.organisation().equals(organisation));
+  }
+
+  private boolean isOfThisNode(String id) {
+    return db.sql("select count(*) from officer_key where certificate_id = :id")
+            .param("id", id)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  List<X509Certificate> certificates(Collection<String> ids) {
+    return db.sql("select certificate from officer_key_elsewhere where certificate_id in (:ids)")
+        .param("ids", ids)
+        .query((row, i) -> Certificates.read(row.getBytes("certificate")))
+        .list();
+  }
+
+  Map<String, OfficerKey> holders(Collection<String> ids) {
+    Map<String, OfficerKey> holders = new HashMap<>();
+    db.sql("select * from officer_key_elsewhere where certificate_id in (:ids)")
+        .param("ids", ids)
+        .query((row, i) -> key(row))
+        .list()
+        .forEach(key -> holders.put(key.certificateId(), key));
+    return holders;
+  }
+
+  Optional<OfficerKey> of(UUID user, UUID organisation) {
+    return db.sql(
+            """
+            select * from officer_key_elsewhere where user_id = :user and organisation = :organisation
+            """)
+        .param("user", user)
+        .param("organisation", organisation)
+        .query((row, i) -> key(row))
+        .optional();
+  }
+
+  /** Names of some of them, as their certificates say. */
+  public Map<UUID, String> names(Collection<UUID> users) {
+    Map<UUID, String> names = new HashMap<>();
+    db.sql(
+            """
+            select user_id, certificate from officer_key_elsewhere where user_id = any(cast(:ids as uuid array))
+            """)
+        .param("ids", UuidArray.of(users))
+        .query(
+            row -> {
+              names.put(
+                  row.getObject("user_id", UUID.class),
+                  name(Certificates.read(row.getBytes("certificate"))));
+            });
+    return names;
+  }
+
+  private static String name(X509Certificate certificate) {
+    try {
+      return new LdapName(certificate.getSubjectX500Principal().getName())
+          .getRdns().stream()
+              .filter(part -> part.getType().equalsIgnoreCase("CN"))
+              .map(Rdn::getValue)
+              .map(String::valueOf)
+              .findFirst()
+              .orElse("…");
+    } catch (InvalidNameException unreadable) {
+      return "…";
+    }
+  }
+
+  private OfficerKey key(ResultSet row) throws SQLException {
+    Instant until = Columns.instant(row, "until_at");
+    UUID user = row.getObject("user_id", UUID.class);
+    return new OfficerKey(
+        user,
+        user,
+        row.getObject("organisation", UUID.class),
+        row.getString("certificate_id"),
+        Columns.instant(row, "from_at"),
+        until,
+        until.isAfter(clock.instant()));
+  }
+}
