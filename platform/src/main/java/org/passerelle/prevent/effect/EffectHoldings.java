@@ -10,7 +10,8 @@ class EffectHoldings implements Holdings {
   @Override
   public List<Table> tables() {
     return List.of(
-        Table.nothing("campaign_effect", "which surveys belong to a campaign"),
-        Table.nothing("campaign_effect_version", "how many answered what, counted and sealed"));
+        Table.nothing("campaign_effect", "which surveys and calls belong to a campaign"),
+        Table.nothing(
+            "campaign_effect_version", "how many answered what or called, counted and sealed"));
   }
 }

@@ -9,6 +9,7 @@ import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.prevent.campaign.Campaign;
 import org.passerelle.prevent.campaign.Campaigns;
+import org.passerelle.prevent.effect.CampaignWeeks;
 import org.passerelle.prevent.effect.Kept;
 import org.passerelle.prevent.effect.Survey;
 import org.passerelle.prevent.effect.Surveys;
@@ -23,11 +24,13 @@ class EffectController {
   static final String CAMPAIGN = "/prevent/campaigns/{id}";
   private final Campaigns campaigns;
   private final Surveys surveys;
+  private final CampaignWeeks weeks;
   private final Users users;
 
-  EffectController(Campaigns campaigns, Surveys surveys, Users users) {
+  EffectController(Campaigns campaigns, Surveys surveys, CampaignWeeks weeks, Users users) {
     this.campaigns = campaigns;
     this.surveys = surveys;
+    this.weeks = weeks;
     this.users = users;
   }
 
@@ -46,6 +49,9 @@ class EffectController {
             campaign,
             shown(all.getOrDefault(false, List.of()), act),
             all.getOrDefault(true, List.of()),
+            WeeksTable.of(weeks.of(act.who(), campaign), act.page()),
+            weeks.calls(campaign).orElse(null),
+            CampaignWeeks.seesTips(act.who(), campaign),
             Campaigns.keeps(act.who())));
   }
 
