@@ -25,7 +25,7 @@ public final class CampaignScene {
   public final Member manager;
   public final SignedIn who;
   public final Campaigns campaigns;
-  final CampaignReach reach;
+  public final CampaignReach reach;
   final Entry measure;
   final Entry organisation;
 
@@ -91,7 +91,7 @@ public final class CampaignScene {
         "The film", "film", Map.of("sr", "2"), "Studio", basis, words, until, "Shelf 4");
   }
 
-  Reach.Draft pupils(long number) {
+  public Reach.Draft pupils(long number) {
     LocalDate day = today().minusDays(2);
     return new Reach.Draft("schools", number, "pupils", day, day, "The school", "Lists of classes");
   }
