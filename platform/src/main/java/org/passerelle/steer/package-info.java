@@ -14,6 +14,7 @@
       "pages :: picture",
       "paper",
       "partner",
+      "prevent :: campaign",
       "protect.casework :: cases",
       "protect.identity :: find",
       "refusal",

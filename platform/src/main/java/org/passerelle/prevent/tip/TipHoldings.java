@@ -39,7 +39,8 @@ class TipHoldings implements Holdings {
         Table.erased("tip_second", "which other organisation could read it"),
         Table.nothing("tip_team", "organisations that receive tips, with their keys"),
         Table.nothing("tip_tally", "counts by category and outcome"),
-        Table.nothing("tip_sector_tally", "counts of partners' tips by sector"));
+        Table.nothing("tip_sector_tally", "counts of partners' tips by sector"),
+        Table.nothing("tip_week_tally", "counts of deleted tips by week"));
   }
 
   @Override

@@ -27,6 +27,7 @@ class TipRetention {
   private final JdbcClient db;
   private final CascadeDelete rows;
   private final TipFigures figures;
+  private final TipWeeks weeks;
   private final AuditLog audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -35,12 +36,14 @@ class TipRetention {
       JdbcClient db,
       CascadeDelete rows,
       TipFigures figures,
+      TipWeeks weeks,
       AuditLog audit,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.db = db;
     this.rows = rows;
     this.figures = figures;
+    this.weeks = weeks;
     this.audit = audit;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -67,6 +70,7 @@ class TipRetention {
             .list();
     for (Tip tip : old) {
       figures.keep(tip);
+      weeks.keep(tip);
       audit.writeByHouse(tip.organisation(), "tip.removed", "tip", tip.id(), Map.of());
     }
     rows.delete("tip", old.stream().map(Tip::id).toList());

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.passerelle.language.DateSpans;
@@ -20,22 +19,24 @@ import org.passerelle.language.PartialDate;
 import org.passerelle.language.Texts;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
-import org.passerelle.register.Field;
 import org.passerelle.register.Values;
 import org.springframework.stereotype.Component;
 
 /**
  * Drafts a report or a programme in three languages from the register's entries for a year: events,
- * projects under each pillar, spending and plans. It says what is unknown and invents nothing.
+ * projects under each pillar, campaigns, spending and plans. It says what is unknown and invents
+ * nothing.
  */
 @Component
 class CycleDraft {
   private static final List<String> TAGS = List.of("en", "fr", "sr-Cyrl");
   private final Languages languages;
+  private final YearsCampaigns campaigns;
   private final Clock clock;
 
-  CycleDraft(Languages languages, Clock clock) {
+  CycleDraft(Languages languages, YearsCampaigns campaigns, Clock clock) {
     this.languages = languages;
+    this.campaigns = campaigns;
     this.clock = clock;
   }
 
@@ -67,6 +68,11 @@ class CycleDraft {
             words -> events(words, facts, report, year)));
     sections.add(
         section(
+            "campaigns",
+            words -> words.text("cycle.draft.campaigns"),
+            words -> campaigns.of(words, report, year)));
+    sections.add(
+        section(
             "indicators",
             words -> words.text("cycle.draft.indicators"),
             words -> indicators(words, facts, report, year)));
@@ -79,20 +85,20 @@ class CycleDraft {
   }
 
   private Map<String, Object> section(
-      String key, Function<Words, String> heading, Function<Words, String> text) {
+      String key, Function<DraftWords, String> heading, Function<DraftWords, String> text) {
     Map<String, Object> headings = new LinkedHashMap<>();
     Map<String, Object> texts = new LinkedHashMap<>();
     for (String tag : TAGS) {
       Language language = languages.byTag(tag);
       Texts strings = languages.texts(language);
-      Words words = new Words(strings, new Moments(strings, ZoneOffset.UTC, clock));
+      DraftWords words = new DraftWords(strings, new Moments(strings, ZoneOffset.UTC, clock));
       headings.put(language.key(), heading.apply(words));
       texts.put(language.key(), text.apply(words));
     }
     return Map.of("key", key, "heading", headings, "text", texts);
   }
 
-  private static String overview(Words words, Facts facts, boolean report, int year) {
+  private static String overview(DraftWords words, Facts facts, boolean report, int year) {
     long projects = facts.all("project").stream().filter(p -> runs(p, year)).count();
     List<Entry> events =
         eventsOf(facts, year).stream().filter(e -> !report || isOver(e, words)).toList();
@@ -106,7 +112,8 @@ class CycleDraft {
         countries);
   }
 
-  private static String pillar(Words words, Facts facts, Entry pillar, boolean report, int year) {
+  private static String pillar(
+      DraftWords words, Facts facts, Entry pillar, boolean report, int year) {
     List<String> parts = new ArrayList<>();
     parts.add(words.in(pillar, "text"));
     List<String> lines =
@@ -130,7 +137,7 @@ class CycleDraft {
     return String.join("\n\n", parts.stream().filter(part -> !part.isEmpty()).toList());
   }
 
-  private static String measures(Words words, Facts facts, Entry pillar) {
+  private static String measures(DraftWords words, Facts facts, Entry pillar) {
     List<String> lines = new ArrayList<>();
     for (Entry objective : facts.referringTo(pillar, "objective")) {
       facts.referringTo(objective, "measure").stream()
@@ -142,11 +149,11 @@ class CycleDraft {
         : words.text("cycle.draft.measures") + "\n" + String.join("\n", lines);
   }
 
-  private static String project(Words words, Entry project) {
+  private static String project(DraftWords words, Entry project) {
     return words.line(words.of(project), words.code(project, "status"));
   }
 
-  private static String others(Words words, Facts facts, int year) {
+  private static String others(DraftWords words, Facts facts, int year) {
     List<String> lines =
         facts.all("project").stream()
             .filter(p -> p.texts("pillars").isEmpty() && runs(p, year))
@@ -155,7 +162,7 @@ class CycleDraft {
     return lines.isEmpty() ? words.text("cycle.draft.no-project") : String.join("\n", lines);
   }
 
-  private static String events(Words words, Facts facts, boolean report, int year) {
+  private static String events(DraftWords words, Facts facts, boolean report, int year) {
     List<Entry> all = eventsOf(facts, year);
     List<Entry> held = report ? all.stream().filter(e -> isOver(e, words)).toList() : all;
     List<String> lines = new ArrayList<>(lines(words, facts, held));
@@ -167,8 +174,8 @@ class CycleDraft {
     return lines.isEmpty() ? words.text("cycle.draft.no-event") : String.join("\n", lines);
   }
 
-  private static List<String> lines(Words words, Facts facts, List<Entry> events) {
-    DateSpans spans = new DateSpans(words.moments);
+  private static List<String> lines(DraftWords words, Facts facts, List<Entry> events) {
+    DateSpans spans = new DateSpans(words.moments());
     return events.stream()
         .map(
             e ->
@@ -180,29 +187,29 @@ class CycleDraft {
   }
 
   /** Whether the last day of an event has passed; a report does not call held what is planned. */
-  private static boolean isOver(Entry event, Words words) {
+  private static boolean isOver(Entry event, DraftWords words) {
     return event
         .date("end")
         .or(() -> event.date("start"))
         .map(PartialDate::latest)
-        .filter(last -> last.isBefore(words.moments.today()))
+        .filter(last -> last.isBefore(words.moments().today()))
         .isPresent();
   }
 
-  private static String indicators(Words words, Facts facts, boolean report, int year) {
+  private static String indicators(DraftWords words, Facts facts, boolean report, int year) {
     List<String> lines = new ArrayList<>();
     for (Entry indicator : facts.all("indicator")) {
       String actual =
           indicator.rows("actuals").stream()
               .filter(a -> a.text("period").startsWith(String.valueOf(year)))
               .flatMap(a -> a.decimal("value").stream())
-              .map(words.moments::decimal)
+              .map(words.moments()::decimal)
               .reduce((first, last) -> last)
               .orElse(words.text("cycle.draft.not-known"));
       String target =
           indicator
               .decimal("target")
-              .map(words.moments::decimal)
+              .map(words.moments()::decimal)
               .orElse(words.text("cycle.draft.not-set"));
       lines.add(
           words.line(
@@ -214,7 +221,7 @@ class CycleDraft {
     return lines.isEmpty() ? words.text("cycle.draft.no-indicator") : String.join("\n", lines);
   }
 
-  private static String funding(Words words, Facts facts, boolean report, int year) {
+  private static String funding(DraftWords words, Facts facts, boolean report, int year) {
     BigDecimal budget = sum(facts, "budget", row -> row.text("year").equals(String.valueOf(year)));
     BigDecimal committed = sum(facts, "commitments", row -> inYear(row, year));
     BigDecimal paid = sum(facts, "disbursements", row -> inYear(row, year));
@@ -227,10 +234,10 @@ class CycleDraft {
     return report
         ? words.text(
             "cycle.draft.spent",
-            words.moments.euros(budget),
-            words.moments.euros(committed),
-            words.moments.euros(paid))
-        : words.text("cycle.draft.planned", words.moments.euros(budget));
+            words.moments().euros(budget),
+            words.moments().euros(committed),
+            words.moments().euros(paid))
+        : words.text("cycle.draft.planned", words.moments().euros(budget));
   }
 
   private static BigDecimal sum(Facts facts, String rows, Predicate<Values> in) {
@@ -265,33 +272,5 @@ class CycleDraft {
     }
     boolean done = project.text("status").equals("done");
     return done ? start != null && start.getYear() == year : begun;
-  }
-
-  /** Texts and date formats of one language. */
-  private record Words(Texts texts, Moments moments) {
-    String text(String key, Object... arguments) {
-      return texts.text(key, arguments);
-    }
-
-    String of(Entry entry) {
-      return entry.name().in(texts.language());
-    }
-
-    String in(Entry entry, String field) {
-      return entry.has(field) ? entry.wording(field).in(texts.language()) : "";
-    }
-
-    String code(Entry entry, String field) {
-      Field described = entry.kind().field(field).orElseThrow();
-      return entry.has(field)
-          ? Objects.requireNonNull(described.codes().get(entry.text(field))).in(texts.language())
-          : "";
-    }
-
-    String line(String what, String more) {
-      return more.isEmpty()
-          ? texts.text("cycle.draft.line", what)
-          : texts.text("cycle.draft.line-more", what, more);
-    }
   }
 }

@@ -18,18 +18,18 @@ import org.passerelle.register.Strategy;
 import org.passerelle.storage.House;
 
 /** A programme manager, and campaigns that carry out a measure of the strategy. */
-final class CampaignScene {
-  static final String HERE = "/prevent/campaigns";
-  static final String TITLE = "Before you leave";
-  final House house;
-  final Member manager;
-  final SignedIn who;
-  final Campaigns campaigns;
-  final CampaignReach reach;
+public final class CampaignScene {
+  public static final String HERE = "/prevent/campaigns";
+  public static final String TITLE = "Before you leave";
+  public final House house;
+  public final Member manager;
+  public final SignedIn who;
+  public final Campaigns campaigns;
+  public final CampaignReach reach;
   final Entry measure;
   final Entry organisation;
 
-  CampaignScene(House house) {
+  public CampaignScene(House house) {
     this.house = house;
     Facts facts = Strategy.in(house);
     this.measure = facts.all("measure").get(0);
@@ -41,9 +41,11 @@ final class CampaignScene {
   }
 
   /** Campaigns keep entries of the register that other tests take out. */
-  void noneIsLeft() {
+  public void noneIsLeft() {
     for (String table :
         List.of(
+            "campaign_effect_version",
+            "campaign_effect",
             "campaign_reach_struck",
             "campaign_reach",
             "campaign_revision",
@@ -53,11 +55,11 @@ final class CampaignScene {
     }
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
   }
 
-  CampaignSheet sheet(String says, LocalDate from, LocalDate until, boolean calledOff) {
+  public CampaignSheet sheet(String says, LocalDate from, LocalDate until, boolean calledOff) {
     return new CampaignSheet(
         TITLE,
         "Girls of 14 to 18",
@@ -79,7 +81,7 @@ final class CampaignScene {
     return sheet("Ask first", today().minusDays(60), today().minusDays(10), calledOff);
   }
 
-  UUID running() {
+  public UUID running() {
     return campaigns.enter(
         who, sheet("Ask first", today().minusDays(5), today().plusDays(90), false));
   }
@@ -89,7 +91,7 @@ final class CampaignScene {
         "The film", "film", Map.of("sr", "2"), "Studio", basis, words, until, "Shelf 4");
   }
 
-  Reach.Draft pupils(long number) {
+  public Reach.Draft pupils(long number) {
     LocalDate day = today().minusDays(2);
     return new Reach.Draft("schools", number, "pupils", day, day, "The school", "Lists of classes");
   }

@@ -2,12 +2,14 @@ package org.passerelle.prevent.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.prevent.place.RiskPlaceScenes.factor;
+import static org.passerelle.prevent.place.RiskPlaceScenes.level;
 import static org.passerelle.prevent.place.RiskPlaceScenes.market;
+import static org.passerelle.prevent.place.RiskPlaceScenes.now;
 import static org.passerelle.prevent.place.RiskPlaceScenes.place;
 import static org.passerelle.prevent.place.RiskPlaceScenes.refused;
+import static org.passerelle.prevent.place.RiskPlaceScenes.today;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,22 +42,6 @@ class RiskPlaceSheltersTest {
     actions = house.get(PlaceActions.class);
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
-  }
-
-  private RiskPlace.Factor factor(String words, String source) {
-    return new RiskPlace.Factor("seasonal", words, source, today());
-  }
-
-  private RiskPlace.Level level(String level, String reason) {
-    return new RiskPlace.Level(level, reason, today(), today().plusDays(90));
-  }
-
-  private RiskPlace now(UUID id) {
-    return places.current(who, id);
-  }
-
   @Test
   void aShelterHasNeitherTownNorArea() {
     refused(
@@ -81,7 +67,7 @@ class RiskPlaceSheltersTest {
         .as("the database refuses it, too")
         .isInstanceOf(DataIntegrityViolationException.class);
     UUID shelter = places.enter(who, place("shelter", "RS", null, "A shelter for women", ""));
-    assertThat(now(shelter).content().town()).isNull();
+    assertThat(now(house, who, shelter).content().town()).isNull();
   }
 
   @Test
@@ -108,31 +94,34 @@ class RiskPlaceSheltersTest {
         "area", refusal, () -> places.enter(who, place("district", "RS", null, "Centre", words)));
     refused("name", refusal, () -> places.move(who, id, place("other", "RS", null, words, ""), 1));
     refused("group", refusal, () -> places.add(who, id, new RiskPlace.Population("adults", words)));
-    refused("words", refusal, () -> places.add(who, id, factor(words, "A report")));
-    refused("source", refusal, () -> places.add(who, id, factor("Offers", words)));
-    refused("reason", refusal, () -> places.state(who, id, level("high", words), 1));
+    refused("words", refusal, () -> places.add(who, id, factor(house, words, "A report")));
+    refused("source", refusal, () -> places.add(who, id, factor(house, "Offers", words)));
+    refused("reason", refusal, () -> places.state(who, id, level(house, "high", words), 1));
     refused(
         "what",
         refusal,
-        () -> actions.plan(who, id, new PlaceAction.Words(words, "Police"), null, today()));
+        () -> actions.plan(who, id, new PlaceAction.Words(words, "Police"), null, today(house)));
     refused(
         "by",
         refusal,
-        () -> actions.plan(who, id, new PlaceAction.Words("Patrol", words), null, today()));
-    assertThat(now(id).version()).isEqualTo(1);
+        () -> actions.plan(who, id, new PlaceAction.Words("Patrol", words), null, today(house)));
+    assertThat(now(house, who, id).version()).isEqualTo(1);
     assertThat(places.actions(who)).isEmpty();
   }
 
   @Test
   void whatWasWrittenBeforeAHouseOfThatNameIsWithheld() {
     UUID id = places.enter(who, market());
-    places.add(who, id, factor("Offers at the corner", "A report"));
+    places.add(who, id, factor(house, "Offers at the corner", "A report"));
     PlaceScenes scenes = new PlaceScenes(house);
     String code = scenes.code(scenes.place(2, who), who);
     RiskPlace.Content named =
-        now(id)
+        now(house, who, id)
             .content()
-            .withFactors(List.of(factor("Beside " + code, "A report"), factor("Offers", "Police")));
+            .withFactors(
+                List.of(
+                    factor(house, "Beside " + code, "A report"),
+                    factor(house, "Offers", "Police")));
     // as it stood before the house was entered: past the check
     house.inTransaction(
         () -> {
@@ -146,7 +135,7 @@ class RiskPlaceSheltersTest {
                   new RiskPlaceRows.Changed(named, who.user()));
           return true;
         });
-    assertThat(now(id).content().factors())
+    assertThat(now(house, who, id).content().factors())
         .extracting(RiskPlace.Factor::words)
         .containsExactly(RiskPlace.WITHHELD, "Offers");
     assertThat(places.list(who).toString()).doesNotContain(code);

@@ -2,13 +2,15 @@ package org.passerelle.prevent.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.passerelle.prevent.place.RiskPlaceScenes.factor;
+import static org.passerelle.prevent.place.RiskPlaceScenes.level;
 import static org.passerelle.prevent.place.RiskPlaceScenes.market;
+import static org.passerelle.prevent.place.RiskPlaceScenes.now;
 import static org.passerelle.prevent.place.RiskPlaceScenes.place;
 import static org.passerelle.prevent.place.RiskPlaceScenes.refused;
+import static org.passerelle.prevent.place.RiskPlaceScenes.today;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,34 +47,18 @@ class RiskPlacesTest {
     actions = house.get(PlaceActions.class);
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(house.clock().instant(), ZoneOffset.UTC);
-  }
-
-  private RiskPlace.Factor factor(String words, String source) {
-    return new RiskPlace.Factor("seasonal", words, source, today());
-  }
-
-  private RiskPlace.Level level(String level, String reason) {
-    return new RiskPlace.Level(level, reason, today(), today().plusDays(90));
-  }
-
-  private RiskPlace now(UUID id) {
-    return places.current(who, id);
-  }
-
   @Test
   void eachChangeIsAVersionThatCanBeTakenAgain() {
     UUID id = places.enter(who, market());
     places.add(who, id, new RiskPlace.Population("young", "Seasonal workers"));
-    places.add(who, id, factor("Vans at dawn", "Labour inspectorate"));
-    places.state(who, id, level("raised", "Two reports in a month"), 3);
+    places.add(who, id, factor(house, "Vans at dawn", "Labour inspectorate"));
+    places.state(who, id, level(house, "raised", "Two reports in a month"), 3);
     places.removePopulation(who, id, 0, 4);
     places.move(who, id, place("district", "RS", null, "North", ""), 5);
-    assertThat(now(id).content().populations()).isEmpty();
-    assertThat(now(id).content().factors()).hasSize(1);
+    assertThat(now(house, who, id).content().populations()).isEmpty();
+    assertThat(now(house, who, id).content().factors()).hasSize(1);
     places.takeAgain(who, id, 4, 6);
-    RiskPlace again = now(id);
+    RiskPlace again = now(house, who, id);
     assertThat(again.version()).isEqualTo(7);
     assertThat(again.content().name()).isEqualTo("Green market");
     assertThat(again.content().populations())
@@ -89,23 +75,23 @@ class RiskPlacesTest {
   @Test
   void ofTwoWhoStateALevelTheSecondIsToldAndOfFourWhoAddNothingIsLost() throws Exception {
     UUID id = places.enter(who, market());
-    places.state(who, id, level("high", "A raid"), 1);
-    assertThatThrownBy(() -> places.state(who, id, level("low", "Quiet"), 1))
+    places.state(who, id, level(house, "high", "A raid"), 1);
+    assertThatThrownBy(() -> places.state(who, id, level(house, "low", "Quiet"), 1))
         .isInstanceOf(ChangedMeanwhile.class);
     assertThatThrownBy(() -> places.takeAgain(who, id, 1, 1)).isInstanceOf(ChangedMeanwhile.class);
-    assertThat(now(id).content().levelCode()).isEqualTo("high");
+    assertThat(now(house, who, id).content().levelCode()).isEqualTo("high");
     ExecutorService four = Executors.newFixedThreadPool(4);
     Callable<Boolean> adding =
         () -> {
-          places.add(who, id, factor("Vans at dawn", "Labour inspectorate"));
+          places.add(who, id, factor(house, "Vans at dawn", "Labour inspectorate"));
           return true;
         };
     for (Future<Boolean> one : four.invokeAll(List.of(adding, adding, adding, adding))) {
       assertThat(one.get()).isTrue();
     }
     four.shutdown();
-    assertThat(now(id).content().factors()).hasSize(4);
-    assertThat(now(id).version()).isEqualTo(6);
+    assertThat(now(house, who, id).content().factors()).hasSize(4);
+    assertThat(now(house, who, id).version()).isEqualTo(6);
   }
 
   @Test
@@ -113,14 +99,14 @@ class RiskPlacesTest {
     UUID id = places.enter(who, market());
     UUID action =
         actions.plan(
-            who, id, new PlaceAction.Words("Talk to stall holders", "Police"), null, today());
+            who, id, new PlaceAction.Words("Talk to stall holders", "Police"), null, today(house));
     assertThat(places.actions(who))
-        .allMatch(one -> one.isLate(today().plusDays(1)) && !one.isLate(today()));
+        .allMatch(one -> one.isLate(today(house).plusDays(1)) && !one.isLate(today(house)));
     actions.state(who, id, action, "running", 1);
     assertThatThrownBy(() -> actions.state(who, id, action, "dropped", 1))
         .isInstanceOf(ChangedMeanwhile.class);
     actions.state(who, id, action, "done", 2);
-    assertThat(places.actions(who)).noneMatch(one -> one.isLate(today().plusDays(9)));
+    assertThat(places.actions(who)).noneMatch(one -> one.isLate(today(house).plusDays(9)));
     assertThat(places.open(who, id).actions().get(0).steps())
         .extracting(PlaceAction.Step::state)
         .containsExactly("done", "running", "planned");
@@ -128,7 +114,8 @@ class RiskPlacesTest {
         "measure",
         "atrisk.refused.measure",
         () ->
-            actions.plan(who, id, new PlaceAction.Words("Posters", "School"), "no-such", today()));
+            actions.plan(
+                who, id, new PlaceAction.Words("Posters", "School"), "no-such", today(house)));
     UUID elsewhere = places.enter(who, market());
     assertThatThrownBy(() -> actions.state(who, elsewhere, action, "planned", 3))
         .isInstanceOf(NotFound.class);
@@ -137,7 +124,8 @@ class RiskPlacesTest {
   @Test
   void othersNeitherReadNorChangeIt() {
     UUID id = places.enter(who, market());
-    UUID action = actions.plan(who, id, new PlaceAction.Words("Patrol", "Police"), null, today());
+    UUID action =
+        actions.plan(who, id, new PlaceAction.Words("Patrol", "Police"), null, today(house));
     SignedIn stranger =
         house.colleague(Staff.organisation(house).id(), Role.PROGRAMME_MANAGER, Role.ANALYST);
     SignedIn reader = house.colleague(who.organisation(), Role.ANALYST);
@@ -153,23 +141,23 @@ class RiskPlacesTest {
     for (SignedIn one : List.of(stranger, reader, responder)) {
       acts.add(() -> places.move(one, id, market(), 1));
       acts.add(() -> places.add(one, id, new RiskPlace.Population("adults", "Workers")));
-      acts.add(() -> places.add(one, id, factor("Vans", "Police")));
-      acts.add(() -> places.state(one, id, level("low", "Quiet"), 1));
+      acts.add(() -> places.add(one, id, factor(house, "Vans", "Police")));
+      acts.add(() -> places.state(one, id, level(house, "low", "Quiet"), 1));
       acts.add(() -> places.takeAgain(one, id, 1, 1));
       acts.add(() -> places.remove(one, id));
-      acts.add(() -> actions.plan(one, id, new PlaceAction.Words("A", "B"), null, today()));
+      acts.add(() -> actions.plan(one, id, new PlaceAction.Words("A", "B"), null, today(house)));
       acts.add(() -> actions.state(one, id, action, "done", 1));
       acts.add(() -> actions.remove(one, id, action));
     }
     assertThat(acts).allSatisfy(act -> assertThatThrownBy(act).isInstanceOf(NotFound.class));
-    assertThat(now(id).version()).isEqualTo(1);
+    assertThat(now(house, who, id).version()).isEqualTo(1);
   }
 
   @Test
   void theDatabaseHoldsNoWordsAndARemovedPlaceLeavesNothing() {
     UUID id = places.enter(who, market());
-    places.add(who, id, factor("Vans at dawn", "Labour inspectorate"));
-    actions.plan(who, id, new PlaceAction.Words("Patrol", "Police"), null, today());
+    places.add(who, id, factor(house, "Vans at dawn", "Labour inspectorate"));
+    actions.plan(who, id, new PlaceAction.Words("Patrol", "Police"), null, today(house));
     List<byte[]> sealed = new ArrayList<>();
     for (String from :
         List.of(

@@ -19,7 +19,7 @@ import org.passerelle.prosecute.investigation.Timeline;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
-/** What another node may say about a office.team(), and what it may not. */
+/** What another node may say about a joint team, and what it may not. */
 @OnBothDatabases
 @Tag("slow")
 class JointReceiverTest {

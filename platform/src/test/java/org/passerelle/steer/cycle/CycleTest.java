@@ -75,7 +75,8 @@ class CycleTest {
   @Test
   void aReportCallsHeldOnlyWhatIsOver() {
     Clock april = Clock.fixed(Instant.parse("2019-04-17T09:00:00Z"), ZoneOffset.UTC);
-    CycleDraft draft = new CycleDraft(house.get(Languages.class), april);
+    CycleDraft draft =
+        new CycleDraft(house.get(Languages.class), house.get(YearsCampaigns.class), april);
     Values report = Values.of(draft.of(Facts.shipped(), Kind.REPORT, 2019));
     String events = text(report, "events");
     String planned = events.substring(events.indexOf("Planned, and not over yet:"));
@@ -104,7 +105,8 @@ class CycleTest {
             "start",
             "2016-02-02");
     entries.add(new Entry(Kinds.shipped().find("event").orElseThrow(), "call", 1, content));
-    CycleDraft draft = new CycleDraft(house.get(Languages.class), house.clock());
+    CycleDraft draft =
+        new CycleDraft(house.get(Languages.class), house.get(YearsCampaigns.class), house.clock());
     Values report = Values.of(draft.of(new Facts(entries), Kind.REPORT, 2016));
     assertThat(text(report, "overview")).contains("1 event.").doesNotContain("countr");
   }

@@ -1,0 +1,57 @@
+package org.passerelle.prevent.effect;
+
+import org.jspecify.annotations.Nullable;
+import org.passerelle.disclosure.cells.SmallCells;
+
+/**
+ * What a question says before and after. A share whose count could tell on somebody is withheld,
+ * and with it the difference.
+ *
+ * @param before the first wave, or null if nobody answered in it
+ * @param after the second wave, or null if nobody answered in it
+ * @param difference after less before, or null if a wave is missing or withheld
+ */
+public record QuestionResult(
+    Survey.Question question,
+    @Nullable Share before,
+    @Nullable Share after,
+    @Nullable ShareDifference difference) {
+
+  /**
+   * A share.
+   *
+   * @param counted how many gave an answer that is counted
+   * @param asked how many answered
+   * @param isShown whether the share may be shown
+   * @param isSmall whether so few answered that even their number is not shown
+   */
+  public record Share(int counted, int asked, boolean isShown, boolean isSmall) {
+    static @Nullable Share of(Survey.Question question, String wave) {
+      int asked = question.asked(wave);
+      if (asked == 0) {
+        return null;
+      }
+      int counted = question.counted(wave);
+      SmallCells.Shown[] shown = SmallCells.ofLine(new long[] {counted, asked - counted}, true);
+      return new Share(
+          counted,
+          asked,
+          shown[0] == SmallCells.Shown.AS_IT_IS && shown[1] == SmallCells.Shown.AS_IT_IS,
+          shown[2] != SmallCells.Shown.AS_IT_IS);
+    }
+  }
+
+  /** The result of a question. */
+  public static QuestionResult of(Survey.Question question) {
+    Share before = Share.of(question, Survey.WAVES.get(0));
+    Share after = Share.of(question, Survey.WAVES.get(1));
+    boolean both = before != null && after != null && before.isShown() && after.isShown();
+    return new QuestionResult(
+        question,
+        before,
+        after,
+        both
+            ? ShareDifference.of(after.counted(), after.asked(), before.counted(), before.asked())
+            : null);
+  }
+}

@@ -1,0 +1,73 @@
+package org.passerelle.prevent.effect.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.disclosure.cells.SmallCells;
+import org.passerelle.pages.Page;
+import org.passerelle.prevent.effect.CampaignWeeks;
+
+/** The weeks around a campaign in words, each count with a bar. */
+public record WeeksTable(List<Line> lines) {
+  private static final int WHOLE = 100;
+
+  public WeeksTable {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * A week.
+   *
+   * @param begin whether the campaign begins in it
+   */
+  public record Line(String week, boolean begin, Cell tips, Cell calls) {}
+
+  /**
+   * A count.
+   *
+   * @param share length of its bar of 100, or -1 without one
+   */
+  public record Cell(String text, int share) {}
+
+  static WeeksTable of(List<CampaignWeeks.Week> weeks, Page page) {
+    List<Cell> tips = cells(weeks, CampaignWeeks.Week::tips, page);
+    List<Cell> calls = cells(weeks, CampaignWeeks.Week::calls, page);
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < weeks.size(); i++) {
+      CampaignWeeks.Week week = weeks.get(i);
+      lines.add(
+          new Line(
+              page.moments().date(week.monday()), week.number() == 0, tips.get(i), calls.get(i)));
+    }
+    return new WeeksTable(lines);
+  }
+
+  private static List<Cell> cells(
+      List<CampaignWeeks.Week> weeks,
+      Function<CampaignWeeks.Week, @Nullable Long> count,
+      Page page) {
+    long[] counts =
+        weeks.stream().map(count).mapToLong(one -> Objects.requireNonNullElse(one, 0L)).toArray();
+    SmallCells.Shown[] shown = SmallCells.ofLine(counts, false);
+    long most = 1;
+    for (int i = 0; i < counts.length; i++) {
+      most = shown[i] == SmallCells.Shown.AS_IT_IS ? Math.max(most, counts[i]) : most;
+    }
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      if (count.apply(weeks.get(i)) == null) {
+        cells.add(
+            new Cell(page.text(weeks.get(i).isOver() ? "effect.unknown" : "effect.not-over"), -1));
+      } else if (shown[i] == SmallCells.Shown.AS_IT_IS) {
+        cells.add(
+            new Cell(
+                page.moments().number(counts[i]), Math.round(WHOLE * counts[i] / (float) most)));
+      } else {
+        cells.add(new Cell(page.text("figures.fewer", SmallCells.THRESHOLD), -1));
+      }
+    }
+    return cells;
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages of what was measured around campaigns. */
+@NullMarked
+package org.passerelle.prevent.effect.web;
+
+import org.jspecify.annotations.NullMarked;
