@@ -21,6 +21,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the public pages as a process of their own: no migration, no keys, no schedules. */
 final class ServePublic {
+  /** How often freed memory is written over; a test sets another time. */
+  private static final String SWEPT_EVERY = "PT15M";
+
   private final Serve serve;
   private final PublicOptions pages;
 
@@ -55,6 +58,7 @@ final class ServePublic {
   private int start(Path folder, InetAddress where, Tls tls, Database store) {
     Map<String, String> properties = serve.web(folder, where, tls);
     properties.put("passerelle.node-key", folder.resolve("none").toString());
+    properties.put("passerelle.sweep", System.getProperty("passerelle.sweep", SWEPT_EVERY));
     properties.putAll(pages.properties());
     if (pages.house != null) {
       properties.put("passerelle.house", pages.house.replaceAll("/+$", ""));
