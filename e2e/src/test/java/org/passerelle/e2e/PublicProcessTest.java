@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +39,6 @@ import org.passerelle.storage.keys.AgeKey;
 @Tag("long")
 class PublicProcessTest {
   private static final UUID TEAM = UUID.fromString("5b1c2c4e-0a68-4a0e-9c5e-7f6a3f0f5a11");
-  private static final String BROWSER = "markerofabrowser";
-  private static final String SERVER = "markerwithoutscripts";
   private static final int EACH = 50;
   private static final int[] SIZES = {16 << 10, 256 << 10, 4 << 20};
 
@@ -79,7 +75,9 @@ class PublicProcessTest {
       for (int i = 0; i < EACH; i++) {
         send(wire.address(), i, false);
       }
-      assertThat(wire.sent()).as("the record records").anyMatch(bytes -> holds(bytes, SERVER));
+      assertThat(wire.sent())
+          .as("the record records")
+          .anyMatch(bytes -> Markers.holds(bytes, Markers.SERVER));
       assertThat(one("select count(*) from tip")).isEqualTo(String.valueOf(2 * EACH));
       nothingInTheDatabase();
       Eventually.is(
@@ -156,10 +154,13 @@ class PublicProcessTest {
       int size = SIZES[number % 10 == 0 ? 2 : number % 3 == 0 ? 1 : 0];
       fields.addAll(List.of("fill", ".".repeat(FILLED - puzzle.length() - danger.length())));
       document =
-          sealed("{\"format\":\"passerelle-tip-1\",\"what\":\"" + BROWSER + number + "\"}", size);
+          sealed(
+              "{\"format\":\"passerelle-tip-1\",\"what\":\"" + Markers.BROWSER + number + "\"}",
+              size);
     } else {
       fields.addAll(
-          List.of("kind", "wrong", "what", SERVER + number + " " + "x".repeat(number * 40)));
+          List.of(
+              "kind", "wrong", "what", Markers.SERVER + number + " " + "x".repeat(number * 40)));
     }
     HttpResponse<String> answer =
         http.send(
@@ -202,7 +203,7 @@ class PublicProcessTest {
   private static void onlyThreeSizesAndNothingInClear(List<byte[]> connections) {
     Set<Integer> sizes = new TreeSet<>();
     for (byte[] sent : connections) {
-      assertThat(holds(sent, BROWSER)).isFalse();
+      assertThat(Markers.holds(sent, Markers.BROWSER)).isFalse();
       Matcher length = LENGTH.matcher(new String(sent, StandardCharsets.ISO_8859_1));
       while (length.find()) {
         sizes.add(Integer.parseInt(length.group(1)));
@@ -221,7 +222,7 @@ class PublicProcessTest {
     }
     assertThat(files).hasSizeGreaterThan(100);
     for (Path file : files) {
-      assertThat(marked(file)).as("%s", file).isFalse();
+      assertThat(Markers.marked(file)).as("%s", file).isFalse();
     }
   }
 
@@ -241,7 +242,7 @@ class PublicProcessTest {
             .start();
     assertThat(jcmd.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(dump).as(Files.readString(folder.resolve("jcmd.txt"))).exists();
-    boolean holds = marked(dump);
+    boolean holds = Markers.marked(dump);
     System.out.printf("A dump of %d MB holds a text: %s%n", Files.size(dump) >> 20, holds);
     Files.delete(dump);
     return holds;
@@ -255,43 +256,6 @@ class PublicProcessTest {
         .map(one -> String.valueOf(one.pid()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static boolean marked(Path file) throws IOException {
-    int longest = 2 * SERVER.length();
-    byte[] some = new byte[1 << 20];
-    int kept = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int read = in.read(some, kept, some.length - kept); read > 0; ) {
-        byte[] window = Arrays.copyOf(some, kept + read);
-        if (holds(window, BROWSER) || holds(window, SERVER)) {
-          return true;
-        }
-        kept = Math.min(longest, window.length);
-        System.arraycopy(window, window.length - kept, some, 0, kept);
-        read = in.read(some, kept, some.length - kept);
-      }
-    }
-    return false;
-  }
-
-  /** Says where a text was found, for whoever has to find out what kept it. */
-  private static void around(byte[] bytes) {
-    String all = new String(bytes, StandardCharsets.ISO_8859_1);
-    int at = Math.max(all.indexOf(SERVER), all.indexOf(BROWSER));
-    String said = at < 0 ? "two bytes a letter" : all.substring(Math.max(0, at - 200), at + 60);
-    System.out.println("Found after: " + said.replaceAll("[^ -~]", "·"));
-  }
-
-  /** Whether bytes hold a text, with one or two bytes for each letter. */
-  private static boolean holds(byte[] bytes, String text) {
-    String all = new String(bytes, StandardCharsets.ISO_8859_1);
-    for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE)) {
-      if (all.contains(new String(text.getBytes(charset), StandardCharsets.ISO_8859_1))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void sql(String statement) throws SQLException {
