@@ -37,6 +37,8 @@ function begin(form) {
       for (const name of ['_csrf', '_once', '_form', 'ticket']) data.append(name, form.elements[name].value);
       for (const name of ['team', 'danger-now']) data.append(name, chosen(form, name));
       data.append('number', form.dataset.bits ? await puzzle() : '');
+      // what is sent has one of three lengths, whatever was chosen
+      data.append('fill', '.'.repeat(40 - data.get('number').length - data.get('danger-now').length));
       data.append('sealed', new Blob([await seal(padded, recipient(form))]), 'tip');
       const answer = await fetch(form.action, { method: 'POST', body: data });
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');

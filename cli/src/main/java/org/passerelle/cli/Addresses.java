@@ -10,6 +10,10 @@ final class Addresses {
   private Addresses() {}
 
   static void check(@Nullable String address) {
+    check(address, "--address");
+  }
+
+  static void check(@Nullable String address, String option) {
     if (address == null) {
       return;
     }
@@ -23,6 +27,7 @@ final class Addresses {
       // falls through to the exception below
     }
     throw new BadInput(
-        "--address takes an address such as https://passerelle.example, not " + address + ".");
+        "%s takes an address such as https://passerelle.example, not %s."
+            .formatted(option, address));
   }
 }

@@ -32,6 +32,7 @@ public final class Passerelle implements Runnable {
 
   static {
     COMMANDS.put("serve", Serve::new);
+    COMMANDS.put("public-account", PublicAccount::new);
     COMMANDS.put("demo-region", DemoRegion::new);
     COMMANDS.put("backup", TakeBackup::new);
     COMMANDS.put("restore", Restore::new);

@@ -74,6 +74,8 @@ final class Serve implements Callable<Integer> {
 
   @Mixin DatabaseOptions database = new DatabaseOptions();
 
+  @Mixin PublicOptions pages = new PublicOptions();
+
   @Option(
       names = "--node",
       paramLabel = "NAME",
@@ -121,6 +123,9 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() {
     checkOptions();
+    if (pages.only) {
+      return new ServePublic(this).start();
+    }
     sso.properties(demo != null, address);
     Path folder = Folders.data(data, demo != null);
     InetAddress where = Ports.resolve(listen == null ? "127.0.0.1" : listen);
@@ -176,12 +181,7 @@ final class Serve implements Callable<Integer> {
 
   private Map<String, String> properties(
       Path folder, InetAddress where, Tls tls, Database store, String token) {
-    Map<String, String> properties = new LinkedHashMap<>();
-    // ignore settings files in the working directory
-    properties.put("spring.config.location", "classpath:/");
-    properties.put("server.port", String.valueOf(port));
-    properties.put("server.address", where.getHostAddress());
-    properties.put("passerelle.data", folder.toString());
+    Map<String, String> properties = web(folder, where, tls);
     properties.put("passerelle.node-key", nodeKey.file(folder).toString());
     Path list = destroyed.file;
     if (list != null) {
@@ -189,16 +189,31 @@ final class Serve implements Callable<Integer> {
     }
     properties.put("passerelle.demo", String.valueOf(demo != null));
     properties.put("passerelle.demo-cases", String.valueOf(demo == null ? 0 : demo));
-    properties.put("passerelle.node", node != null ? node : demo != null ? "demo" : "passerelle");
     properties.put("passerelle.control-token", token);
     properties.put("passerelle.warming", System.getProperty("passerelle.warming", WARMED_AT_MOST));
-    if (address != null) {
-      properties.put("passerelle.address", address);
-    }
     if (region != null && regionFolder != null) {
       properties.put("passerelle.region", region);
       properties.put("passerelle.region-folder", regionFolder.toAbsolutePath().toString());
       properties.put("passerelle.region-answers-go", "00:00");
+    }
+    properties.putAll(store.properties());
+    properties.putAll(database.ownerProperties());
+    properties.putAll(pages.properties());
+    properties.putAll(sso.properties(demo != null, address));
+    return properties;
+  }
+
+  /** The properties of a server, whatever it serves. */
+  Map<String, String> web(Path folder, InetAddress where, Tls tls) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    // ignore settings files in the working directory
+    properties.put("spring.config.location", "classpath:/");
+    properties.put("server.port", String.valueOf(port));
+    properties.put("server.address", where.getHostAddress());
+    properties.put("passerelle.data", folder.toString());
+    properties.put("passerelle.node", node != null ? node : demo != null ? "demo" : "passerelle");
+    if (address != null) {
+      properties.put("passerelle.address", address);
     }
     properties.put("server.forward-headers-strategy", proxy == null ? "none" : "native");
     if (proxy != null) {
@@ -206,10 +221,7 @@ final class Serve implements Callable<Integer> {
           "server.tomcat.remoteip.internal-proxies",
           proxy + (proxy.contains(":") ? "/128" : "/32"));
     }
-    properties.putAll(store.properties());
-    properties.putAll(database.ownerProperties());
     properties.putAll(tls.properties());
-    properties.putAll(sso.properties(demo != null, address));
     properties.put("logging.file.name", folder.resolve("log").resolve("passerelle.log").toString());
     properties.put("logging.threshold.console", "off");
     return properties;
@@ -250,7 +262,7 @@ final class Serve implements Callable<Integer> {
     }
   }
 
-  private String base(Tls tls, InetAddress where, int actual) {
+  String base(Tls tls, InetAddress where, int actual) {
     if (address != null) {
       return address.replaceAll("/+$", "");
     }

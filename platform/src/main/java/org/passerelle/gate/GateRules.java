@@ -1,5 +1,6 @@
 package org.passerelle.gate;
 
+import org.passerelle.PublicProcess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -9,6 +10,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 
 /** Installs the gate in front of everything else. */
 @Configuration
+@PublicProcess
 class GateRules {
 
   @Bean

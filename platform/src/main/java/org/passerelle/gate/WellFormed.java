@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -23,6 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 4)
+@PublicProcess
 class WellFormed extends OncePerRequestFilter {
   private static final char REPLACED = '\ufffd';
 

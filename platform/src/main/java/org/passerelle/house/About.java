@@ -1,5 +1,6 @@
 package org.passerelle.house;
 
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -8,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Static information pages: what is logged, accessibility. */
 @Controller
 @OpenToAll
+@PublicProcess
 class About {
   @GetMapping("/about/logged")
   String logged(Model model) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.SignedIn;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * submitted.
  */
 @Configuration
+@PublicProcess
 class Acts implements WebMvcConfigurer, HandlerMethodArgumentResolver, HandlerInterceptor {
   private final OnceOnly once;
   private final KeptForms kept;

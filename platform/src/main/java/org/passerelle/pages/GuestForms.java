@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.PublicProcess;
 import org.passerelle.language.Texts;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * Safe for concurrent use.
  */
 @Component
+@PublicProcess
 public class GuestForms {
   private static final String KEY = "passerelle.guest-typed";
   private static final int MOST_FORMS = 8;

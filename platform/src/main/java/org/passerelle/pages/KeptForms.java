@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.SignedIn;
 import org.passerelle.language.Texts;
 import org.passerelle.storage.Columns;
@@ -33,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Safe for concurrent use.
  */
 @Component
+@PublicProcess
 public class KeptForms {
   /** How long unsubmitted input is kept. */
   public static final Duration KEPT = Duration.ofDays(7);

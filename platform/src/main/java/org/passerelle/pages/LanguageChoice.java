@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.gate.TipDoor;
 import org.passerelle.language.Language;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 @OpenToAll
+@PublicProcess
 public class LanguageChoice {
   private static final String COOKIE = "language";
   private static final Duration KEPT = Duration.ofDays(365);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.SignedIn;
 import org.passerelle.storage.Columns;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction of its work, and a second submission redirects to where the first one did.
  */
 @Component
+@PublicProcess
 public class OnceOnly {
   private static final int ATTEMPTS = 3;
   private final JdbcClient db;

@@ -29,6 +29,8 @@ import org.passerelle.language.Texts;
  * @param demo whether the demonstration mark is shown
  * @param notice result of the last action, shown once at the top
  * @param dutyLine telephone of the organisation, day and night, or empty
+ * @param house address of the pages that need an account: empty if they are here, null if it is not
+ *     known
  * @param names transliterated names, for users who want them
  * @param kept the user's unsubmitted input on this page, newest first
  */
@@ -46,6 +48,7 @@ public record Page(
     boolean demo,
     @Nullable Notice notice,
     String dutyLine,
+    @Nullable String house,
     TransliteratedNames names,
     List<KeptForms.Kept> kept) {
 
@@ -58,7 +61,7 @@ public record Page(
   Page at(String address, List<KeptForms.Kept> typed) {
     return new Page(
         texts, moments, languages, who, rooms, room, address, "", csrf, onceToken, demo, notice,
-        dutyLine, names, typed);
+        dutyLine, house, names, typed);
   }
 
   /** The same page in another language, for a preview. */
@@ -77,6 +80,7 @@ public record Page(
         demo,
         notice,
         dutyLine,
+        house,
         names,
         kept);
   }

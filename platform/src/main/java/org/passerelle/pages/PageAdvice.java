@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.gate.Guests;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Adds the {@link Page} to every model: language, navigation, tokens. */
 @ControllerAdvice
+@PublicProcess
 public class PageAdvice {
   private static final List<String> ROOMS =
       List.of("understand", "prevent", "protect", "prosecute", "partner", "steer", "house");
@@ -112,6 +114,7 @@ public class PageAdvice {
           settings.demo(),
           null,
           NOWHERE.dutyLine(),
+          reader.house(),
           TransliteratedNames.NONE,
           List.of());
     }
@@ -140,6 +143,7 @@ public class PageAdvice {
         settings.demo(),
         Notices.taken(request),
         place.dutyLine(),
+        reader.house(),
         who == null
             ? TransliteratedNames.NONE
             : new TransliteratedNames(language, () -> reader.wishesNames(who)),

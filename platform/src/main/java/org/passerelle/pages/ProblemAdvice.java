@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.gate.EarlyRejection;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 /** Handles failures from a handler, or from the container before any handler was found. */
 @ControllerAdvice
 @Controller
+@PublicProcess
 class ProblemAdvice implements ErrorController {
   private final Problems problems;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.PublicProcess;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.gate.EarlyRejection;
 import org.passerelle.gate.TipDoor;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
  * reference number for the operator.
  */
 @Component
+@PublicProcess
 public class Problems {
   /** Lists that everybody may open: what was withdrawn from one leads back to it. */
   private static final List<String> PUBLIC = List.of("/letters", "/figures", "/reports");

@@ -2,6 +2,7 @@ package org.passerelle.pages;
 
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 
 /** Properties of a user that pages need besides the roles; implemented from the stored accounts. */
@@ -14,6 +15,14 @@ public interface Reader {
   /** Whether the user wants transliterated names beside the original spelling. */
   default boolean wishesNames(SignedIn who) {
     return false;
+  }
+
+  /**
+   * Address of the pages that need an account or the keys of the house: empty if they are here,
+   * null in a process that does not say where they are.
+   */
+  default @Nullable String house() {
+    return "";
   }
 
   /** Where an organisation works. */

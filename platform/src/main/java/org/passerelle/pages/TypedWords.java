@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.passerelle.PublicProcess;
 import org.passerelle.language.Moments;
 import org.passerelle.language.Texts;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Describes input in words, for a page that shows it without its form. */
 @Component
+@PublicProcess
 public class TypedWords {
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private final ObjectProvider<FieldNames> names;

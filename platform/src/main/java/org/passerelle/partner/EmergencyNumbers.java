@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.passerelle.PublicProcess;
 import org.passerelle.language.Language;
 import org.passerelle.language.ResourceYaml;
 import org.passerelle.language.Wording;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * the mark. Immutable; safe for concurrent use.
  */
 @Component
+@PublicProcess
 public final class EmergencyNumbers {
   private static final Pattern NOT_DIALLED = Pattern.compile("[^0-9+]");
   private final Map<String, List<Line>> byCountry = new LinkedHashMap<>();

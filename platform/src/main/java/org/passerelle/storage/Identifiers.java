@@ -3,6 +3,7 @@ package org.passerelle.storage;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.passerelle.PublicProcess;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
  * codes that people see.
  */
 @Component
+@PublicProcess
 public class Identifiers {
   private static final char[] CODE = "23456789ABCDEFGHJKMNPQRSTUVWXYZ".toCharArray();
   private final SecureRandom random;

@@ -1,5 +1,6 @@
 package org.passerelle.storage;
 
+import org.passerelle.PublicProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
  * count.
  */
 @Component
+@PublicProcess
 public class NamedLock {
   private final JdbcClient db;
 

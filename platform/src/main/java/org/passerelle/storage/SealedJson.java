@@ -1,6 +1,7 @@
 package org.passerelle.storage;
 
 import java.util.UUID;
+import org.passerelle.PublicProcess;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -9,6 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
  * absent.
  */
 @Component
+@PublicProcess
 public class SealedJson {
   private final Vault vault;
   private final JsonMapper json = JsonMapper.builder().build();

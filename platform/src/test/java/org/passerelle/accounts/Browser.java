@@ -31,7 +31,7 @@ public final class Browser {
   private static final Pattern SUMMARY =
       Pattern.compile("<div class=\"error-summary\".*?</ul>", Pattern.DOTALL);
   private static final Pattern LEADS_TO = Pattern.compile("href=\"#([^\"]+)\"");
-  private final House house;
+  private final String address;
   private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client;
   private String csrf = "";
@@ -39,7 +39,12 @@ public final class Browser {
   private String form = "";
 
   public Browser(House house) {
-    this.house = house;
+    this(house.address());
+  }
+
+  /** The same for a process at an address, such as {@code http://127.0.0.1:40123}. */
+  public Browser(String address) {
+    this.address = address;
     this.client =
         HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -207,12 +212,12 @@ public final class Browser {
     cookies.getCookieStore().getCookies().stream()
         .filter(c -> c.getName().equals("passerelle"))
         .toList()
-        .forEach(c -> cookies.getCookieStore().remove(URI.create(house.address()), c));
+        .forEach(c -> cookies.getCookieStore().remove(URI.create(address), c));
     return this;
   }
 
   private HttpRequest.Builder request(String path) {
-    String to = path.startsWith("http") ? path : house.address() + path;
+    String to = path.startsWith("http") ? path : address + path;
     return HttpRequest.newBuilder(URI.create(to)).header("Accept-Language", "en");
   }
 

@@ -95,6 +95,7 @@ class FirstMorningTest {
         true,
         null,
         "",
+        "",
         TransliteratedNames.NONE,
         List.of());
   }

@@ -161,6 +161,7 @@ class FormPagesTest {
         false,
         null,
         "",
+        "",
         TransliteratedNames.NONE,
         List.of());
   }

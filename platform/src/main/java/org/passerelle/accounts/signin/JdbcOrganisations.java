@@ -1,7 +1,5 @@
 package org.passerelle.accounts.signin;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +11,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Organisation;
 import org.passerelle.accounts.OrganisationDraft;
 import org.passerelle.accounts.Organisations;
+import org.passerelle.accounts.StoredOrganisations;
 import org.passerelle.audit.AuditLog;
-import org.passerelle.language.Wording;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
@@ -29,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcOrganisations implements Organisations {
   private final JdbcClient db;
+  private final StoredOrganisations stored;
   private final Clock clock;
   private final Identifiers identifiers;
   private final Vault vault;
@@ -37,12 +36,14 @@ class JdbcOrganisations implements Organisations {
 
   JdbcOrganisations(
       JdbcClient db,
+      StoredOrganisations stored,
       Clock clock,
       Identifiers identifiers,
       Vault vault,
       AuditLog audit,
       Sessions sessions) {
     this.db = db;
+    this.stored = stored;
     this.clock = clock;
     this.identifiers = identifiers;
     this.vault = vault;
@@ -51,46 +52,23 @@ class JdbcOrganisations implements Organisations {
   }
 
   @Override
-  @Transactional(readOnly = true)
   public Optional<Organisation> find(UUID id) {
-    return db.sql("select * from organisation where id = :id")
-        .param("id", id)
-        .query(JdbcOrganisations::organisation)
-        .optional();
+    return stored.find(id);
   }
 
   @Override
-  @Transactional(readOnly = true)
   public Optional<Organisation> byHandle(String handle) {
-    return db.sql("select * from organisation where handle = :handle")
-        .param("handle", handle)
-        .query(JdbcOrganisations::organisation)
-        .optional();
+    return stored.byHandle(handle);
   }
 
   @Override
-  @Transactional(readOnly = true)
   public List<Organisation> all() {
-    return db.sql("select * from organisation order by handle")
-        .query(JdbcOrganisations::organisation)
-        .list();
+    return stored.all();
   }
 
   @Override
-  @Transactional(readOnly = true)
   public List<Organisation> active(@Nullable String country, @Nullable String type) {
-    return db.sql(
-            """
-            select * from organisation
-            where active
-              and (cast(:country as varchar) is null or country = :country)
-              and (cast(:type as varchar) is null or type = :type)
-            order by handle
-            """)
-        .param("country", country)
-        .param("type", type)
-        .query(JdbcOrganisations::organisation)
-        .list();
+    return stored.active(country, type);
   }
 
   @Override
@@ -223,24 +201,5 @@ class JdbcOrganisations implements Organisations {
         .param("place", draft.place())
         .param("phone", draft.dutyPhone())
         .param("casework", draft.casework());
-  }
-
-  private static Organisation organisation(ResultSet row, int number) throws SQLException {
-    return new Organisation(
-        row.getObject("id", UUID.class),
-        row.getString("handle"),
-        new Wording(
-            Map.of(
-                "en", row.getString("name_en"),
-                "fr", row.getString("name_fr"),
-                "sr", row.getString("name_sr"))),
-        row.getString("type"),
-        row.getString("country"),
-        row.getString("mandate"),
-        row.getString("place"),
-        row.getString("duty_phone"),
-        row.getBoolean("casework"),
-        row.getBoolean("active"),
-        Columns.instant(row, "created"));
   }
 }

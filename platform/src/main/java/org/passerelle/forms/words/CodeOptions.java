@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.passerelle.forms.Code;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.forms.FormDefinitions;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Code lists as form options, in the reader's language. */
 @Component
+@PublicProcess
 public class CodeOptions {
   private final FormDefinitions definitions;
   private final CodeLists lists;

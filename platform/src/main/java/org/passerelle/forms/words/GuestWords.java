@@ -1,6 +1,7 @@
 package org.passerelle.forms.words;
 
 import com.ibm.icu.util.ULocale;
+import org.passerelle.PublicProcess;
 import org.passerelle.forms.Code;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * English. Thread-safe.
  */
 @Component
+@PublicProcess
 class GuestWords {
   private final Languages languages;
 

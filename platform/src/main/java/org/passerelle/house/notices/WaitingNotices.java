@@ -135,6 +135,7 @@ class WaitingNotices {
             false,
             null,
             place.dutyLine(),
+            "",
             TransliteratedNames.NONE,
             List.of());
     List<Today.Item> items = new ArrayList<>();

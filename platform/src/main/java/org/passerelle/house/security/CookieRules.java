@@ -2,14 +2,18 @@ package org.passerelle.house.security;
 
 import jakarta.servlet.SessionCookieConfig;
 import org.passerelle.PlatformSettings;
+import org.passerelle.PublicProcess;
 import org.passerelle.accounts.signin.SessionSettings;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Cookie names: under TLS they carry the prefix that binds them to this host. */
 @Configuration
+@PublicProcess
+@EnableConfigurationProperties(SessionSettings.class)
 public class CookieRules {
 
   /**

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * no session. Under TLS the cookie's prefix prevents sites of the same domain from setting it.
  */
 @Component
+@PublicProcess
 class FormTokens implements CsrfTokenRepository {
   private final HttpSessionCsrfTokenRepository inSession = new HttpSessionCsrfTokenRepository();
   private final CookieCsrfTokenRepository inCookie = new CookieCsrfTokenRepository();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.access.Scope;
@@ -29,6 +30,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * nobody. Static files of the application are open.
  */
 @Component
+@PublicProcess
 public class RouteRules implements AuthorizationManager<RequestAuthorizationContext> {
   private final Supplier<List<HandlerMapping>> mappings;
 
@@ -90,6 +92,11 @@ public class RouteRules implements AuthorizationManager<RequestAuthorizationCont
     }
     return new Declared(
         AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), OpenToAll.class), null, scope);
+  }
+
+  /** Whether there is such a route for somebody who is not signed in. */
+  boolean isOpen(HttpServletRequest request) {
+    return handler(request) instanceof HandlerMethod method && allowed(method, null);
   }
 
   /** The handler that would serve the request; null if there is no such route. */

@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -40,24 +41,33 @@ class SecurityRules {
       AccessDeniedAnswers accessDeniedAnswers,
       FormTokens tokens,
       CookieRules.Transport transport) {
-    http.securityContext(c -> c.securityContextRepository(sessions).requireExplicitSave(true))
+    return strict(http, routes, sessions, tokens, transport)
         // a program sends its token itself; credentials that a browser attaches automatically do
         // not count here, so no CSRF token is needed;
         // the address of a one-click leave is itself the secret
-        .csrf(
-            c ->
-                c.ignoringRequestMatchers(ApiDoor::isApi, NodeDoor::is, OneClick::is)
-                    .csrfTokenRepository(tokens)
-                    .csrfTokenRequestHandler(new FormTokens.Brought()))
+        .csrf(c -> c.ignoringRequestMatchers(ApiDoor::isApi, NodeDoor::is, OneClick::is))
+        .exceptionHandling(
+            e ->
+                e.authenticationEntryPoint(accessDeniedAnswers)
+                    .accessDeniedHandler(accessDeniedAnswers))
+        .build();
+  }
+
+  /** What holds in every process: routes by their declarations, tokens in forms, the headers. */
+  static HttpSecurity strict(
+      HttpSecurity http,
+      RouteRules routes,
+      SecurityContextRepository contexts,
+      FormTokens tokens,
+      CookieRules.Transport transport) {
+    return http.securityContext(
+            c -> c.securityContextRepository(contexts).requireExplicitSave(true))
+        .csrf(c -> c.csrfTokenRepository(tokens).csrfTokenRequestHandler(new FormTokens.Brought()))
         .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(c -> c.requestCache(new NullRequestCache()))
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
-        .exceptionHandling(
-            e ->
-                e.authenticationEntryPoint(accessDeniedAnswers)
-                    .accessDeniedHandler(accessDeniedAnswers))
         .authorizeHttpRequests(
             r ->
                 r.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -74,7 +84,6 @@ class SecurityRules {
                     .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                     .crossOriginResourcePolicy(
                         c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
-    return http.build();
   }
 
   /**

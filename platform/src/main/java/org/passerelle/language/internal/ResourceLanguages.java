@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.passerelle.PublicProcess;
 import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads all language files once at start-up; Serbian Latin is derived from Cyrillic. */
 @Component
+@PublicProcess
 class ResourceLanguages implements Languages {
   private static final List<Language> ALL =
       List.of(

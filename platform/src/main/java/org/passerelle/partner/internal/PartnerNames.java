@@ -3,6 +3,7 @@ package org.passerelle.partner.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.passerelle.PublicProcess;
 import org.passerelle.language.Days;
 import org.passerelle.language.Language;
 import org.passerelle.pages.CountryNames;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Current names of countries. */
 @Component
+@PublicProcess
 class PartnerNames implements CountryNames {
   private final Countries countries;
   private final Clock clock;

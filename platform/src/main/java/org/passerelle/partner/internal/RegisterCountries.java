@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.passerelle.language.Days;
 import org.passerelle.language.PartialDate;
 import org.passerelle.partner.Countries;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the countries from the register. */
 @Component
+@PublicProcess
 class RegisterCountries implements Countries {
   private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
   private static final LocalDate BEGINNING = LocalDate.of(1991, 1, 1);

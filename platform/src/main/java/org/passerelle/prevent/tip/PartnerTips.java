@@ -20,10 +20,10 @@ public class PartnerTips {
   private static final String SUBJECT = "tip";
   private final TipRows rows;
   private final TipTickets tickets;
-  private final TipTeams teams;
+  private final ReceivingTeams teams;
   private final AuditLog audit;
 
-  PartnerTips(TipRows rows, TipTickets tickets, TipTeams teams, AuditLog audit) {
+  PartnerTips(TipRows rows, TipTickets tickets, ReceivingTeams teams, AuditLog audit) {
     this.rows = rows;
     this.tickets = tickets;
     this.teams = teams;
@@ -40,7 +40,7 @@ public class PartnerTips {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID arrive(UUID team, From from, TipContent content, boolean danger) {
-    byte[] sealed = TipEnvelope.seal(content, teams.receiving(team));
+    byte[] sealed = TipEnvelope.seal(content, teams.key(team));
     TipTicket ticket = tickets.issue("en", false);
     String code = String.join(" ", tickets.code(ticket));
     UUID tip =

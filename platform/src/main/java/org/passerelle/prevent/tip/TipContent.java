@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +35,11 @@ public record TipContent(
   private static final String FORMAT = "passerelle-tip-1";
   private static final int LONGEST = 20_000;
   private static final int MOST_FILES = 10;
-  private static final JsonMapper JSON = new JsonMapper();
+
+  /** Without the pool of buffers, in which what was written last would stay. */
+  private static final JsonMapper JSON =
+      new JsonMapper(
+          JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build());
 
   public TipContent {
     files = List.copyOf(files);

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.passerelle.PublicProcess;
 import org.passerelle.storage.Sha256;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * nothing is stored. Thread-safe.
  */
 @Component
+@PublicProcess
 public class TipPace {
   /** Wrong codes from one network in an hour. */
   public static final int WRONG_CODES = 20;

@@ -3,18 +3,13 @@ package org.passerelle.prevent.tip;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
-import org.passerelle.accounts.Organisation;
-import org.passerelle.accounts.Organisations;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.refusal.NotFound;
-import org.passerelle.refusal.Refused;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Vault;
 import org.passerelle.storage.keys.AgeKey;
@@ -33,7 +28,7 @@ public class TipTeams {
 
   private static final String PLACE = "tip_team.secret";
   private final JdbcClient db;
-  private final Organisations organisations;
+  private final ReceivingTeams receiving;
   private final Vault vault;
   private final AuditLog audit;
   private final SecureRandom random;
@@ -41,13 +36,13 @@ public class TipTeams {
 
   TipTeams(
       JdbcClient db,
-      Organisations organisations,
+      ReceivingTeams receiving,
       Vault vault,
       AuditLog audit,
       SecureRandom random,
       Clock clock) {
     this.db = db;
-    this.organisations = organisations;
+    this.receiving = receiving;
     this.vault = vault;
     this.audit = audit;
     this.random = random;
@@ -55,44 +50,25 @@ public class TipTeams {
   }
 
   /** Teams to whom anybody can write now, by handle of their organisation. */
-  @Transactional(readOnly = true)
   public List<TipTeam> receiving() {
-    Map<UUID, String> recipients = new HashMap<>();
-    db.sql("select organisation, recipient from tip_team where receives")
-        .query(
-            row -> {
-              recipients.put(row.getObject("organisation", UUID.class), row.getString("recipient"));
-            });
-    // few of a node's organisations receive tips: the others are not read for each form
-    return recipients.keySet().stream()
-        .flatMap(id -> organisations.find(id).stream())
-        .filter(Organisation::active)
-        .sorted(Comparator.comparing(Organisation::handle))
-        .map(one -> team(one, recipients.getOrDefault(one.id(), "")))
-        .toList();
+    return receiving.all();
   }
 
-  /**
-   * The key of a team to whom anybody can write now.
-   *
-   * @throws Refused if it receives none
-   */
-  String receiving(UUID organisation) {
-    return receiving().stream()
-        .filter(one -> one.organisation().equals(organisation))
-        .map(TipTeam::recipient)
-        .findFirst()
-        .orElseThrow(() -> new Refused("tips.refused.team"));
+  /** Whether a flood is held off. */
+  public boolean isGuarded() {
+    return receiving.isGuarded();
   }
 
-  private static TipTeam team(Organisation one, String recipient) {
-    return new TipTeam(one.id(), one.name(), one.country(), recipient);
+  /** The key to which an organisation's tips are sealed. */
+  String recipient(UUID organisation) {
+    return receiving.recipient(organisation);
   }
 
   /** Whether the user's organisation receives tips now. */
   @Transactional(readOnly = true)
   public boolean receives(SignedIn who) {
-    return receiving().stream().anyMatch(team -> team.organisation().equals(who.organisation()));
+    return receiving.all().stream()
+        .anyMatch(team -> team.organisation().equals(who.organisation()));
   }
 
   /** Begins to receive tips, the first time with a new key. */
@@ -142,25 +118,6 @@ public class TipTeams {
       throw new NotFound();
     }
     audit.write(who, "tip.guarded", "organisation", who.organisation(), Map.of());
-  }
-
-  /** Whether a flood is held off. */
-  @Transactional(readOnly = true)
-  public boolean isGuarded() {
-    return db.sql("select count(*) from tip_team where guarded_until > :now")
-            .param("now", Columns.now(clock))
-            .query(Integer.class)
-            .single()
-        > 0;
-  }
-
-  /** The key to which an organisation's tips are sealed. */
-  String recipient(UUID organisation) {
-    return db.sql("select recipient from tip_team where organisation = :organisation")
-        .param("organisation", organisation)
-        .query(String.class)
-        .optional()
-        .orElseThrow(NotFound::new);
   }
 
   /**

@@ -12,9 +12,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.passerelle.PublicProcess;
 import org.passerelle.storage.keys.AgeKey;
-import org.passerelle.storage.keys.KeyStore;
-import org.passerelle.storage.keys.NodeSeal;
+import org.passerelle.storage.keys.NodeMarks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
  * fingerprint that only this node can make. Thread-safe.
  */
 @Component
+@PublicProcess
 class TipTickets {
   /** Leading zero bits of the puzzle: about 16,000 hashes, less than a second on a phone. */
   static final int BITS = 14;
@@ -33,12 +34,12 @@ class TipTickets {
   private static final int SEED = 16;
   private static final int PROOF = 16;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,12}");
-  private final NodeSeal seal;
+  private final NodeMarks marks;
   private final SecureRandom random;
   private final Clock clock;
 
-  TipTickets(KeyStore keys, SecureRandom random, Clock clock) {
-    this.seal = new NodeSeal("tips", keys, random);
+  TipTickets(TipKey key, SecureRandom random, Clock clock) {
+    this.marks = key.marks();
     this.random = random;
     this.clock = clock;
   }
@@ -106,25 +107,25 @@ class TipTickets {
   /** The return code of a ticket. */
   List<String> code(TipTicket ticket) {
     return CodeWords.of(
-        ticket.list(), Arrays.copyOf(seal.mark("code " + ticket.seed()), CodeWords.WORDS));
+        ticket.list(), Arrays.copyOf(marks.of("code " + ticket.seed()), CodeWords.WORDS));
   }
 
   /** The fingerprint by which a code is recognised. */
   String mark(String code) {
-    return HexFormat.of().formatHex(seal.mark("return " + CodeWords.normal(code)));
+    return HexFormat.of().formatHex(marks.of("return " + CodeWords.normal(code)));
   }
 
   /** The fingerprint of a ticket, by which what was added with it is recognised. */
   String markOf(TipTicket ticket) {
-    return HexFormat.of().formatHex(seal.mark("ticket " + ticket.seed()));
+    return HexFormat.of().formatHex(marks.of("ticket " + ticket.seed()));
   }
 
   /** The key to which answers are sealed; only code and node together give it. */
   AgeKey key(String code) {
-    return AgeKey.of(seal.mark("reader " + CodeWords.normal(code)));
+    return AgeKey.of(marks.of("reader " + CodeWords.normal(code)));
   }
 
   private byte[] proof(byte[] body) {
-    return Arrays.copyOf(seal.mark("issued " + HexFormat.of().formatHex(body)), PROOF);
+    return Arrays.copyOf(marks.of("issued " + HexFormat.of().formatHex(body)), PROOF);
   }
 }

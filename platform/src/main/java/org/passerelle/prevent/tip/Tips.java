@@ -5,49 +5,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.passerelle.audit.AuditLog;
+import org.passerelle.PublicProcess;
 import org.passerelle.refusal.Refused;
 import org.passerelle.storage.keys.AgeKey;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the writer of a tip does: sends it, comes back with the code, reads answers, adds. Nothing
  * that names the writer is stored, neither address nor network nor device. Thread-safe.
  */
 @Service
+@PublicProcess
 public class Tips {
   /** How long a visit lasts. */
   static final Duration VISIT = Duration.ofMinutes(20);
 
-  private final TipRows rows;
+  private final TipPost post;
   private final TipTickets tickets;
-  private final TipTeams teams;
+  private final ReceivingTeams teams;
   private final TipPace pace;
-  private final AuditLog audit;
   private final Clock clock;
-  private final TransactionTemplate transaction;
 
-  Tips(
-      TipRows rows,
-      TipTickets tickets,
-      TipTeams teams,
-      TipPace pace,
-      AuditLog audit,
-      Clock clock,
-      PlatformTransactionManager transactions) {
-    this.rows = rows;
+  Tips(TipPost post, TipTickets tickets, ReceivingTeams teams, TipPace pace, Clock clock) {
+    this.post = post;
     this.tickets = tickets;
     this.teams = teams;
     this.pace = pace;
-    this.audit = audit;
     this.clock = clock;
-    this.transaction = new TransactionTemplate(transactions);
   }
 
   /** A ticket for a form in a language. */
@@ -67,7 +54,7 @@ public class Tips {
 
   /** Whether something was sent with this ticket already: a form that arrives twice counts once. */
   public boolean isSent(TipTicket ticket) {
-    return rows.isSent(tickets.markOf(ticket));
+    return post.isSent(tickets.markOf(ticket));
   }
 
   /**
@@ -100,7 +87,7 @@ public class Tips {
 
   /** Seals and stores a tip that arrived as a form, for a browser without scripts. */
   public void send(TipTicket ticket, UUID team, TipContent content, boolean danger) {
-    store(ticket, team, TipEnvelope.seal(content, teams.receiving(team)), danger, "server");
+    store(ticket, team, TipEnvelope.seal(content, teams.key(team)), danger, "server");
   }
 
   private static byte[] checked(byte[] sealed) {
@@ -111,23 +98,26 @@ public class Tips {
   }
 
   private void store(TipTicket ticket, UUID team, byte[] sealed, boolean danger, String by) {
-    teams.receiving(team);
+    teams.key(team);
     String code = String.join(" ", tickets.code(ticket));
     once(
         ticket,
-        () -> {
-          UUID tip =
-              rows.insert(team, tickets.mark(code), tickets.key(code).recipient(), danger, by);
-          rows.write(tip, tickets.markOf(ticket), sealed);
-          audit.writeByHouse(
-              team, "tip.arrived", "tip", tip, Map.of("danger", Boolean.toString(danger)));
-        });
+        () ->
+            post.send(
+                new TipPost.NewTip(
+                    team,
+                    tickets.mark(code),
+                    tickets.key(code).recipient(),
+                    danger,
+                    by,
+                    tickets.markOf(ticket),
+                    sealed)));
   }
 
   /** The ticket is stored with the change: of two at once one is refused, and has been sent. */
   private void once(TipTicket ticket, Runnable work) {
     try {
-      transaction.executeWithoutResult(status -> work.run());
+      work.run();
     } catch (DuplicateKeyException twice) {
       if (!isSent(ticket)) {
         throw twice;
@@ -146,12 +136,11 @@ public class Tips {
     }
     String mark = tickets.mark(typed);
     AgeKey key = tickets.key(typed);
-    Optional<Tip> tip = rows.byMark(mark);
-    if (tip.isEmpty()) {
+    if (post.find(mark).isEmpty()) {
       pace.wrong(network);
       throw new Refused("tips.refused.code").at("return-code");
     }
-    return new TipVisit(tip.get().id(), key.secret(), clock.instant().plus(VISIT));
+    return new TipVisit(mark, key.secret(), clock.instant().plus(VISIT));
   }
 
   /**
@@ -179,23 +168,23 @@ public class Tips {
     if (!clock.instant().isBefore(visit.until())) {
       return Optional.empty();
     }
-    return rows.find(visit.tip()).map(tip -> conversation(tip, AgeKey.of(visit.secret())));
+    return post.find(visit.mark()).map(tip -> conversation(tip, visit));
   }
 
-  private Conversation conversation(Tip tip, AgeKey key) {
+  private Conversation conversation(TipPost.Found tip, TipVisit visit) {
+    AgeKey key = AgeKey.of(visit.secret());
     List<Line> lines = new ArrayList<>();
-    for (TipPart part : rows.parts(tip.id())) {
-      byte[] answer = part.forWriter();
-      if (part.author().equals("writer")) {
-        lines.add(new Line(part.at(), true, ""));
-      } else if (answer != null) {
-        lines.add(
-            new Line(
-                part.at(), false, TipEnvelope.open(answer, key).map(TipContent::what).orElse("…")));
-      }
+    for (TipPost.Told told : post.told(visit.mark())) {
+      byte[] answer = told.answer();
+      lines.add(
+          answer == null
+              ? new Line(told.at(), true, "")
+              : new Line(
+                  told.at(),
+                  false,
+                  TipEnvelope.open(answer, key).map(TipContent::what).orElse("…")));
     }
-    return new Conversation(
-        !tip.isUnread(), !tip.isHeldOff(), teams.recipient(tip.organisation()), lines);
+    return new Conversation(!tip.unread(), tip.open(), teams.recipient(tip.team()), lines);
   }
 
   /** Adds something that the writer's browser sealed. */
@@ -205,22 +194,11 @@ public class Tips {
 
   /** Seals and adds something that arrived as a form. */
   public void add(TipVisit visit, TipTicket ticket, TipContent content) {
-    Tip tip = rows.find(visit.tip()).orElseThrow(() -> new Refused("tips.refused.code"));
-    add(visit, ticket, TipEnvelope.seal(content, teams.recipient(tip.organisation())));
+    TipPost.Found tip = post.find(visit.mark()).orElseThrow(HouseTipPost::gone);
+    add(visit, ticket, TipEnvelope.seal(content, teams.recipient(tip.team())));
   }
 
   private void add(TipVisit visit, TipTicket ticket, byte[] sealed) {
-    once(
-        ticket,
-        () -> {
-          Tip tip = rows.hold(visit.tip()).orElseThrow(() -> new Refused("tips.refused.code"));
-          if (tip.isHeldOff()) {
-            throw new Refused("tips.refused.held-off");
-          }
-          UUID part = rows.write(tip.id(), tickets.markOf(ticket), sealed);
-          rows.update(
-              TipChange.of(tip).again(part, clock.instant().plus(Tip.within(tip.danger()))).done());
-          audit.writeByHouse(tip.organisation(), "tip.added", "tip", tip.id(), Map.of());
-        });
+    once(ticket, () -> post.add(visit.mark(), tickets.markOf(ticket), sealed));
   }
 }

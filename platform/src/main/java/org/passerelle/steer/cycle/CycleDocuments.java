@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.passerelle.register.StoredFacts;
 import org.passerelle.register.Values;
 import org.passerelle.storage.Columns;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The documents of the cycle in the database. */
 @Component
+@PublicProcess
 class CycleDocuments {
   private final JdbcClient db;
 

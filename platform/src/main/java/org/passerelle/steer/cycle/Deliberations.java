@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.SignedIn;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Decisions and comments in the database; none is ever deleted. */
 @Component
+@PublicProcess
 class Deliberations {
   private final JdbcClient db;
   private final Identifiers identifiers;

@@ -13,6 +13,7 @@ import org.passerelle.access.User;
 import org.passerelle.accounts.Users;
 import org.passerelle.refusal.Refused;
 import org.passerelle.register.Entry;
+import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,8 +35,13 @@ public class Seats {
 
   /** The deciding bodies, in the order of the register. */
   public List<Entry> members() {
-    return register.facts().all("committee").stream()
-        .flatMap(committee -> register.facts().refs(committee, "members").stream())
+    return members(register.facts());
+  }
+
+  /** The same of a state of the register. */
+  public static List<Entry> members(Facts facts) {
+    return facts.all("committee").stream()
+        .flatMap(committee -> facts.refs(committee, "members").stream())
         .toList();
   }
 

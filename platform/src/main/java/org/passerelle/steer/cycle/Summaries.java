@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.PublicProcess;
 import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
 import org.passerelle.language.Wording;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(readOnly = true)
+@PublicProcess
 public class Summaries {
   /** Key of the section. */
   public static final String KEY = "summary";

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.refusal.Refused;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Releases, stored in two tables. */
 @Component
+@PublicProcess
 class JdbcReleases implements Releases {
   private final JdbcClient db;
   private final Clock clock;

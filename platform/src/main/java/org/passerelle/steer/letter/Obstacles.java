@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.passerelle.PublicProcess;
 import org.passerelle.register.Derived;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,15 +17,16 @@ import org.springframework.stereotype.Component;
  * so what follows from the register alone is worked out once for each of its states.
  */
 @Component
+@PublicProcess
 class Obstacles {
   private final Register register;
   private final List<ReleaseObstacles> rules;
   private final Derived<Map<Asked, List<ReleaseObstacles.Obstacle>>> known =
       new Derived<>(facts -> new ConcurrentHashMap<>());
 
-  Obstacles(Register register, List<ReleaseObstacles> rules) {
+  Obstacles(Register register, ObjectProvider<ReleaseObstacles> rules) {
     this.register = register;
-    this.rules = rules;
+    this.rules = rules.orderedStream().toList();
   }
 
   private record Asked(ReleaseObstacles rule, String letter, int revision) {}

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.refusal.Refused;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The archive of released figures. A release is stored as it was approved and never changes. */
 @Component
+@PublicProcess
 public class FigureReleases {
   private final JdbcClient db;
   private final NamedLock lock;

@@ -45,10 +45,14 @@ public final class NodeSeal {
    * can guess the text.
    */
   public byte[] mark(String text) {
+    return mark(key, text);
+  }
+
+  static byte[] mark(byte[] key, String text) {
     return hmac(key, "mark " + text);
   }
 
-  private static byte[] derived(byte[] seed, String purpose) {
+  static byte[] derived(byte[] seed, String purpose) {
     return hmac(seed, "passerelle file " + purpose);
   }
 

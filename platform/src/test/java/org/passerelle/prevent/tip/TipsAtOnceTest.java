@@ -39,7 +39,11 @@ class TipsAtOnceTest {
     assertThat(codes).hasSize(WRITERS * EACH).doesNotHaveDuplicates();
     List<Tip> tips = scene.triage().list(scene.who, false);
     assertThat(tips).hasSize(WRITERS * EACH);
-    assertThat(codes.stream().map(code -> scene.tips().enter(code, "n").tip()))
+    TipRows rows = house.get(TipRows.class);
+    assertThat(
+            codes.stream()
+                .map(code -> scene.tips().enter(code, "n").mark())
+                .map(mark -> rows.byMark(mark).orElseThrow().id()))
         .containsExactlyInAnyOrderElementsOf(tips.stream().map(Tip::id).toList());
     assertThat(
             tips.stream()

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.passerelle.PublicProcess;
 import org.passerelle.forms.words.CodeOptions;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
  * application's languages only is in the files of the additional ones. Thread-safe.
  */
 @Component
+@PublicProcess
 class HelpLines {
   private static final Duration KNOWN = Duration.ofMinutes(1);
   private final EmergencyNumbers numbers;

@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.gate.Network;
 import org.passerelle.gate.TipDoor;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
+import org.passerelle.prevent.tip.ReceivingTeams;
 import org.passerelle.prevent.tip.TipContent;
 import org.passerelle.prevent.tip.TipTeam;
-import org.passerelle.prevent.tip.TipTeams;
 import org.passerelle.prevent.tip.TipTicket;
 import org.passerelle.prevent.tip.Tips;
 import org.passerelle.refusal.Refused;
@@ -26,15 +27,16 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 @OpenToAll
+@PublicProcess
 class TipController {
   private static final String WHAT = "what";
   private static final String DANGER = "danger-now";
   private static final Set<String> ANSWERS = Set.of("yes", "no", "unknown");
   private final Tips tips;
-  private final TipTeams teams;
+  private final ReceivingTeams teams;
   private final HelpLines lines;
 
-  TipController(Tips tips, TipTeams teams, HelpLines lines) {
+  TipController(Tips tips, ReceivingTeams teams, HelpLines lines) {
     this.tips = tips;
     this.teams = teams;
     this.lines = lines;
@@ -47,7 +49,7 @@ class TipController {
   }
 
   private String page(TipTicket ticket, Act act) {
-    List<TipTeam> receiving = teams.receiving();
+    List<TipTeam> receiving = teams.all();
     return act.show(
         "prevent/tip/form", new TipPage(lines.in(act.language()), receiving, ticket, act.form()));
   }

@@ -3,6 +3,7 @@ package org.passerelle.prevent.tip.web;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.gate.Network;
 import org.passerelle.gate.TipDoor;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Where the writer of a tip comes back with the code, reads answers and adds something. */
 @Controller
 @OpenToAll
+@PublicProcess
 class TipReturnController {
   private static final String DOOR = "/tips/return";
   private static final String INSIDE = DOOR + "/inside";

@@ -3,16 +3,15 @@ package org.passerelle.steer.calendar.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.passerelle.PlatformSettings;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.language.Language;
 import org.passerelle.language.Languages;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
-import org.passerelle.pages.OperatorsCommand;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.register.Register;
 import org.passerelle.steer.calendar.StrategyFeed;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,24 +20,18 @@ import org.springframework.web.bind.annotation.RestController;
 /** Public calendar feeds for subscription; they contain no personal data. */
 @RestController
 @OpenToAll
+@PublicProcess
 class CalendarFeeds {
   private final Register register;
   private final Languages languages;
   private final Clock clock;
   private final PlatformSettings settings;
-  private final OperatorsCommand command;
 
-  CalendarFeeds(
-      Register register,
-      Languages languages,
-      Clock clock,
-      PlatformSettings settings,
-      OperatorsCommand command) {
+  CalendarFeeds(Register register, Languages languages, Clock clock, PlatformSettings settings) {
     this.register = register;
     this.languages = languages;
     this.clock = clock;
     this.settings = settings;
-    this.command = command;
   }
 
   @GetMapping("/calendar/strategy.ics")
@@ -56,20 +49,6 @@ class CalendarFeeds {
     return feed("", pillar, act);
   }
 
-  /** Endpoint for the operator's command while the server runs. */
-  @GetMapping("/house/calendar")
-  ResponseEntity<byte[]> forCommand(Act act) {
-    command.check(act);
-    try {
-      return answer(
-          written(act.asked().shown("country"), act.asked().shown("pillar"), act), "strategy");
-    } catch (StrategyFeed.NoSuchFeed e) {
-      return ResponseEntity.badRequest()
-          .contentType(MediaType.TEXT_PLAIN)
-          .body(String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
   private ResponseEntity<byte[]> feed(String country, String pillar, Act act) {
     try {
       return answer(
@@ -80,12 +59,12 @@ class CalendarFeeds {
     }
   }
 
-  private static ResponseEntity<byte[]> answer(String written, String file) {
+  static ResponseEntity<byte[]> answer(String written, String file) {
     return FileAnswer.shown(file + ".ics", FileAnswer.CALENDAR)
         .body(written.getBytes(StandardCharsets.UTF_8));
   }
 
-  private String written(String country, String pillar, Act act) {
+  String written(String country, String pillar, Act act) {
     String tag = act.asked().shown("language");
     Language language = tag.isEmpty() ? act.language() : languages.byTag(tag);
     String address = settings.address() == null ? "" : settings.address();

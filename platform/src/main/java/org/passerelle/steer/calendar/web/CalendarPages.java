@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.language.PartialDate;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The calendar for colleagues, by month or as a list, and the public list. */
 @Controller
+@PublicProcess
 class CalendarPages {
   private final Register register;
   private final CountryNames countries;

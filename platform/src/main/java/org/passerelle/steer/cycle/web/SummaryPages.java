@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.language.Language;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Page;
 import org.passerelle.refusal.NotFound;
+import org.passerelle.register.Register;
 import org.passerelle.steer.cycle.CycleDocument;
 import org.passerelle.steer.cycle.Seats;
 import org.passerelle.steer.cycle.Summaries;
@@ -19,14 +21,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** What everybody may read of approved reports and programmes. */
 @Controller
 @OpenToAll
+@PublicProcess
 class SummaryPages {
   private static final String HERE = "/reports";
   private final Summaries summaries;
-  private final Seats seats;
+  private final Register register;
 
-  SummaryPages(Summaries summaries, Seats seats) {
+  SummaryPages(Summaries summaries, Register register) {
     this.summaries = summaries;
-    this.seats = seats;
+    this.register = register;
   }
 
   @GetMapping(HERE)
@@ -53,7 +56,7 @@ class SummaryPages {
             summary,
             CycleController.title(summary.document(), act.page()),
             List.of(summary.text().in(language).split("\n\\s*\n", -1)),
-            seats.members().stream()
+            Seats.members(register.facts()).stream()
                 .filter(body -> summary.bodies().contains(body.id()))
                 .map(body -> body.name().in(language))
                 .toList()));

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * at once. Colleagues see counts, and an address only if they bring it (decision 0139).
  */
 @Service
-public class Subscribers {
+public class Subscribers implements SubscriptionOffer {
   /** How long a link to confirm is good for. */
   public static final Duration CONFIRMABLE = Duration.ofDays(7);
 
@@ -58,6 +58,7 @@ public class Subscribers {
   }
 
   /** Whether mail leaves this server at all, with links that lead back. */
+  @Override
   public boolean offered() {
     return relay.there() && settings.address() != null;
   }

@@ -1,6 +1,7 @@
 package org.passerelle.steer.letter.web;
 
 import java.nio.charset.StandardCharsets;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
@@ -11,7 +12,8 @@ import org.passerelle.steer.letter.DemoLetter;
 import org.passerelle.steer.letter.Letters;
 import org.passerelle.steer.letter.Releases;
 import org.passerelle.steer.letter.Typesetter;
-import org.passerelle.steer.letter.mailing.Subscribers;
+import org.passerelle.steer.letter.mailing.SubscriptionOffer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The public archive of releases. */
 @Controller
 @OpenToAll
+@PublicProcess
 class LetterArchive {
 
   /**
@@ -33,22 +36,26 @@ class LetterArchive {
 
   private final Releases releases;
   private final Register register;
-  private final DemoLetter demo;
-  private final Subscribers subscribers;
+  private final ObjectProvider<DemoLetter> demo;
+  private final SubscriptionOffer subscription;
 
-  LetterArchive(Releases releases, Register register, DemoLetter demo, Subscribers subscribers) {
+  LetterArchive(
+      Releases releases,
+      Register register,
+      ObjectProvider<DemoLetter> demo,
+      SubscriptionOffer subscription) {
     this.releases = releases;
     this.register = register;
     this.demo = demo;
-    this.subscribers = subscribers;
+    this.subscription = subscription;
   }
 
   @GetMapping("/letters")
   String archive(Act act) {
-    demo.release();
+    demo.ifAvailable(DemoLetter::release);
     Facts facts = register.facts();
     return act.with("earlier", ArchivePage.earlier(facts, releases, act.page()))
-        .with("offered", subscribers.offered())
+        .with("offered", subscription.offered())
         .show(
             "steer/letter/archive",
             releases.current().stream()
@@ -97,7 +104,7 @@ class LetterArchive {
   }
 
   private Releases.Edited find(int number, String language, Letters.Form form) {
-    demo.release();
+    demo.ifAvailable(DemoLetter::release);
     return releases.edition(number, language, form).orElseThrow(NotFound::new);
   }
 }

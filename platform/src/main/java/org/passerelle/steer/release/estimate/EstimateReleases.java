@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
 import org.passerelle.refusal.Refused;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The archive of published estimates. One is stored as it was approved and never changes. */
 @Component
+@PublicProcess
 public class EstimateReleases {
   private final JdbcClient db;
   private final NamedLock lock;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.passerelle.PublicProcess;
 import org.passerelle.disclosure.Published;
 import org.passerelle.disclosure.PublishedTable;
 import org.passerelle.steer.release.FigureRelease;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** How many were identified, from released figures and from nothing else. */
 @Component
+@PublicProcess
 public class Identified {
   private final FigureReleases releases;
 

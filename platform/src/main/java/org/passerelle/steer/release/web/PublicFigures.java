@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.PlatformSettings;
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.disclosure.Published;
 import org.passerelle.disclosure.PublishedTable;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** Released figures for everybody: pages without cookies, and files. */
 @Controller
 @OpenToAll
+@PublicProcess
 class PublicFigures {
   private static final String HERE = "/figures";
   private static final String WHOLE = "release.json";

@@ -125,6 +125,7 @@ class RecommendationPagesTest {
         false,
         null,
         "",
+        "",
         TransliteratedNames.NONE,
         List.of());
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.PublicProcess;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts published estimates into the reader's words, from what was frozen alone. */
 @Component
+@PublicProcess
 public class EstimateViews {
   private final FormDefinitions forms;
   private final CountryNames countries;

@@ -1,5 +1,6 @@
 package org.passerelle.steer.release.estimate.web;
 
+import org.passerelle.PublicProcess;
 import org.passerelle.access.OpenToAll;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.FileAnswer;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @OpenToAll
 @RequestMapping("/figures/estimates/{number}")
+@PublicProcess
 class PublicEstimates {
   private final EstimateReleases releases;
   private final EstimateViews views;
