@@ -35,7 +35,7 @@ class YearlyCycleTest {
     }
     try (Visitor member = Visitor.in(Device.PHONE, "ines.most", "fr")) {
       member.go("/");
-      assertThat(member.text()).contains("Rapport 2017");
+      assertThat(member.text()).contains("Bilan 2017");
       member.go(at);
       member.comesBack("button[value=return]");
       assertThat(member.page().locator(".field-error").count()).isEqualTo(1);

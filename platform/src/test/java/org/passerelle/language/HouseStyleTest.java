@@ -7,12 +7,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a machine can keep of the style pages in {@code docs/languages}. */
 class HouseStyleTest {
   private static final Pattern FAMILIAR = Pattern.compile("(?iU)\\b(tu|te|toi|ton|tes|tien)\\b");
+
+  /** What a native read as something else, or would not write; the page tells what to write. */
+  private static final Pattern NOT_FRENCH =
+      Pattern.compile(
+          "(?iU)\\bsuperviseur|\\bdigital|\\bréférer\\b|\\bsi connue?\\b|\\bà neuf\\b|\\btraits? bas\\b"
+              + "|\\bbases? (?:légale|juridique)|\\b(?:leur|sa|sur une) base\\b"
+              + "|\\bdont vous (?:êtes|soyez|faites partie) (?:dans|de)\\b");
+
+  /**
+   * « Suspect saisi », « saisir un avoir »: of people and assets it means that they were seized.
+   */
+  private static final Pattern SEIZED =
+      Pattern.compile(
+          "(?iU)\\bsaisi(?:r|ssez|e|s)? (?:d’abord )?(?:comme |une? |la )?(?:suspect|avoir|victime|personne)"
+              + "|\\b(?:suspect|avoir|victime|personne protégée)s? saisi");
+
+  /** « suspecté(e) », « il ou elle », « celles et ceux ». */
+  private static final Pattern BOTH_IN_FRENCH =
+      Pattern.compile("(?iU)\\p{L}\\((?:e|es|le|ne|s)\\)|\\bil ou elle\\b|\\bcelles et ceux\\b");
+
+  /** « demandé 3 avril, 14 h 02 »; before a near day {@code FrenchDays} takes the article away. */
+  private static final Pattern NO_ARTICLE =
+      Pattern.compile("(?U)\\p{L}(?<!\\b(?:le|au|du))[ \u00a0]\\{0");
+
+  private static final Pattern MOMENT_IN =
+      Pattern.compile("text\\(\"([a-z0-9.-]+)\",\\s*page\\.moments\\(\\)\\.instant\\(");
+  private static final Pattern BUTTON =
+      Pattern.compile("<button[^<>]*>[^<>$]*\\$\\{page\\.text\\(\"([a-z0-9.-]+)\"");
+  private static final Pattern ORDER = Pattern.compile("(?U)^\\p{L}+ez\\b");
   private static final Pattern BOTH_SEXES = Pattern.compile("(?U)\\p{L}/(ла|а|на|ица|ка)\\b");
   private static final Pattern TWO_SCRIPTS =
       Pattern.compile("\\p{IsCyrillic}\\p{IsLatin}|\\p{IsLatin}\\p{IsCyrillic}");
@@ -31,6 +63,33 @@ class HouseStyleTest {
   void frenchQuotesWithItsOwnMarks() throws IOException {
     assertThat(LanguageFiles.read("fr"))
         .allSatisfy((key, text) -> assertThat(text).as(key).doesNotContain("“", "”", "\""));
+  }
+
+  @Test
+  void frenchAvoidsWhatNobodyWouldWrite() throws IOException {
+    assertThat(LanguageFiles.read("fr"))
+        .allSatisfy(
+            (key, text) -> {
+              isFree(key, text, NOT_FRENCH);
+              isFree(key, text, SEIZED);
+              isFree(key, text, BOTH_IN_FRENCH);
+            });
+    assertThat(Resources.texts("fr")).allSatisfy((at, text) -> isFree(at, text, BOTH_IN_FRENCH));
+  }
+
+  @Test
+  void frenchPutsAnArticleBeforeAMoment() throws IOException {
+    Map<String, String> moments = shown(MOMENT_IN);
+    assertThat(moments).hasSizeGreaterThan(40);
+    assertThat(moments).allSatisfy((key, text) -> isFree(key, text, NO_ARTICLE));
+  }
+
+  /** « Enregistrer », not « Enregistrez »; what the reader declares may be in the first person. */
+  @Test
+  void frenchButtonsAreInTheInfinitive() throws IOException {
+    Map<String, String> buttons = shown(BUTTON);
+    assertThat(buttons).hasSizeGreaterThan(300);
+    assertThat(buttons).allSatisfy((key, text) -> isFree(key, text, ORDER));
   }
 
   /** „Прочитао/ла”: a sentence is turned so that it fits whoever reads it. */
@@ -95,6 +154,23 @@ class HouseStyleTest {
       assertThat(Files.readString(Path.of("../docs/languages", language + ".md")))
           .contains("## Dates and numbers", "## Words to avoid");
     }
+  }
+
+  /** The French texts whose keys the templates name in this way. */
+  private static Map<String, String> shown(Pattern how) throws IOException {
+    Map<String, String> french = LanguageFiles.read("fr");
+    Map<String, String> found = new TreeMap<>();
+    List<Path> templates;
+    try (Stream<Path> files = Files.walk(Path.of("src/main/jte"))) {
+      templates = files.filter(file -> file.toString().endsWith(".jte")).toList();
+    }
+    for (Path template : templates) {
+      Matcher named = how.matcher(Files.readString(template));
+      while (named.find()) {
+        found.put(named.group(1), french.getOrDefault(named.group(1), ""));
+      }
+    }
+    return found;
   }
 
   private static void isFree(String key, String text, Pattern pattern) {

@@ -73,7 +73,7 @@ class ScreeningPagesTest {
             "not required",
             "(Français)",
             "lang=\"fr\" dir=\"ltr\">",
-            "Vous n’êtes pas obligé de répondre.",
+            "Rien ne vous oblige à répondre.",
             "action=\"/protect/cases/from-screening\"")
         .doesNotContainIgnoringCase("delinquen")
         .doesNotContain("⟦");
