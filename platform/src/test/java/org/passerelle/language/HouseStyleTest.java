@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,30 @@ class HouseStyleTest {
       Pattern.compile(
           "\\b[12][ ,.\u00a0\u202f]\\d{3}\\b(?=[.]? год)|\\b2[ ,\u00a0\u202f]0[12]\\d\\b");
 
+  /** „У Ваше име”: within a sentence the reader is ви, with a small letter, as in the laws. */
+  private static final Pattern CAPITAL_ADDRESS =
+      Pattern.compile("(?U)(?<=[\\p{L}\\d,;)] )В(и|ас|ам|ама|аш(а|е|у|ег|ој|ем|им|их|и)?)\\b");
+
+  private static final Pattern PLURAL_IMPERATIVE =
+      Pattern.compile("(?U)^(Не )?\\p{L}+(ите|јте)\\b");
+
+  private static final Pattern BUTTON =
+      Pattern.compile("\\.(do|save|send|add|begin|edit|enter|open|close|remove|withdraw)$");
+
+  /** The words of the table in {@code docs/languages/sr.md} that are right nowhere. */
+  private static final Pattern AVOIDED_SERBIAN =
+      Pattern.compile(
+          "(?iU)скрининг|тријаж|супервизор|\\bкејс|\\bфајл|склоништ|преступништв|витални интерес"
+              + "|ПДФ|ПНГ|ЈПЕГ|УНОДЦ");
+
+  private static final Pattern ONLY_ELSEWHERE =
+      Pattern.compile("(?U)[Дд]ијагноз|\\b[Лл]инк|[Зз]акаснел|Passerelle");
+
+  private static final Pattern MONTH_IN_NOMINATIVE =
+      Pattern.compile(
+          "(?iU)\\b(од|до) (јануар|фебруар|март|април|мај|јун|јул|август"
+              + "|септембар|октобар|новембар|децембар)\\b");
+
   @Test
   void frenchSaysVous() throws IOException {
     assertThat(LanguageFiles.read("fr")).allSatisfy((key, text) -> isFree(key, text, FAMILIAR));
@@ -96,6 +121,41 @@ class HouseStyleTest {
   @Test
   void serbianNeedsNoStrokeForTwoSexes() throws IOException {
     assertThat(LanguageFiles.read("sr")).allSatisfy((key, text) -> isFree(key, text, BOTH_SEXES));
+  }
+
+  @Test
+  void serbianSaysViWithASmallLetter() throws IOException {
+    assertThat(everySerbianText()).allSatisfy((key, text) -> isFree(key, text, CAPITAL_ADDRESS));
+  }
+
+  /**
+   * „Сачувај”, as other programs in Serbian do; a whole sentence to the reader says „сачувајте”.
+   */
+  @Test
+  void serbianButtonsAreOneVerbInTheSingular() throws IOException {
+    assertThat(LanguageFiles.read("sr"))
+        .allSatisfy(
+            (key, text) -> {
+              if (BUTTON.matcher(key).find() && !text.endsWith(".")) {
+                isFree(key, text, PLURAL_IMPERATIVE);
+              }
+            });
+  }
+
+  /** A version of a form that was used never changes, so old words stay in those files. */
+  @Test
+  void serbianAvoidsTheWordsOfItsPage() throws IOException {
+    assertThat(everySerbianText())
+        .allSatisfy(
+            (key, text) -> {
+              if (!key.startsWith("forms/")) {
+                isFree(key, text, AVOIDED_SERBIAN);
+              }
+              isFree(key, text, MONTH_IN_NOMINATIVE);
+            });
+    assertThat(LanguageFiles.read("sr"))
+        .as("a diagnosis is a doctor's, a link is веза, the product is Пасарела")
+        .allSatisfy((key, text) -> isFree(key, text, ONLY_ELSEWHERE));
   }
 
   /** A Latin a or e within a Cyrillic word looks right and is found by no search. */
@@ -171,6 +231,12 @@ class HouseStyleTest {
       }
     }
     return found;
+  }
+
+  private static Map<String, String> everySerbianText() throws IOException {
+    Map<String, String> all = new HashMap<>(LanguageFiles.read("sr"));
+    all.putAll(Resources.texts("sr"));
+    return all;
   }
 
   private static void isFree(String key, String text, Pattern pattern) {
