@@ -43,9 +43,7 @@ class StatementsTest {
               "protect/sharing/transfer/TransferredData.java",
               "statements of the rooms, checked where they stand"),
           Map.entry("storage/CascadeDelete.java", "names of the catalogue, quoted by ForeignKeys"),
-          Map.entry(
-              "storage/PublishedSchema.java",
-              "scripts of the program, with the number of its newest migration"),
+          Map.entry("storage/PublishedSchema.java", "scripts of the program and a number"),
           Map.entry("storage/Rows.java", "statements that callers add, checked where they stand"),
           Map.entry("storage/RowsAbout.java", "tables and columns that each room's Holdings state"),
           Map.entry(
