@@ -62,7 +62,7 @@ class HouseStyleTest {
   private static final Pattern PLURAL_IMPERATIVE =
       Pattern.compile("(?U)^(Не )?\\p{L}+(ите|јте)\\b");
 
-  private static final Pattern BUTTON =
+  private static final Pattern KEY_OF_A_BUTTON =
       Pattern.compile("\\.(do|save|send|add|begin|edit|enter|open|close|remove|withdraw)$");
 
   /** The words of the table in {@code docs/languages/sr.md} that are right nowhere. */
@@ -136,7 +136,7 @@ class HouseStyleTest {
     assertThat(LanguageFiles.read("sr"))
         .allSatisfy(
             (key, text) -> {
-              if (BUTTON.matcher(key).find() && !text.endsWith(".")) {
+              if (KEY_OF_A_BUTTON.matcher(key).find() && !text.endsWith(".")) {
                 isFree(key, text, PLURAL_IMPERATIVE);
               }
             });

@@ -143,7 +143,7 @@ class RiskPlaceSheltersTest {
     refused(
         "words",
         "atrisk.refused.withheld",
-        () -> places.add(who, id, factor(RiskPlace.WITHHELD, "A report")));
+        () -> places.add(who, id, factor(house, RiskPlace.WITHHELD, "A report")));
     refused(
         "versions",
         "placement.refused.shelter",
