@@ -22,7 +22,7 @@ class PublicParts {
   private static final ZoneId REGION = ZoneId.of("Europe/Belgrade");
 
   @Bean
-  Reader reader(@Value("${passerelle.house:#{null}}") @Nullable String house) {
+  Reader reader(@Value("${passerelle.house:}") String house) {
     return new Reader() {
       @Override
       public Place of(UUID organisation) {
@@ -31,7 +31,7 @@ class PublicParts {
 
       @Override
       public @Nullable String house() {
-        return house;
+        return house.isEmpty() ? null : house;
       }
     };
   }
