@@ -1,5 +1,6 @@
 package org.passerelle.gate;
 
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,16 +59,21 @@ class NothingKept implements DisposableBean {
 
   private static void writeOver() {
     System.gc();
+    fill();
+    System.gc();
+  }
+
+  private static void fill() {
     List<byte[]> zeros = new ArrayList<>();
     while (Runtime.getRuntime().freeMemory() > LEFT) {
       zeros.add(new byte[PIECE]);
     }
-    zeros.clear();
-    System.gc();
+    // all of them at once, or a piece would be written over twice and another not at all
+    Reference.reachabilityFence(zeros);
   }
 
   @Override
   public void destroy() {
-    sweeper.shutdownNow();
+    sweeper.shutdown();
   }
 }
