@@ -66,8 +66,6 @@ class GuidePictures {
     "tips-1280, DESKTOP, sanja.most, /prevent/tips, ''",
     "tip-public-375, PHONE, claire.most, /tips, ''",
     "prosecutor-1280, DESKTOP, sophie.parquet, /, ''",
-    "investigation-1280, DESKTOP, sophie.parquet, /prosecute/investigations, 'main th a'",
-    "exhibits-1280, DESKTOP, sophie.parquet, /prosecute/investigations, 'main th a|@/exhibits'",
     "joint-teams-1280, DESKTOP, sophie.parquet, /prosecute/joint-teams, ''"
   })
   void ofAPage(String name, Device device, String login, String path, String then) {
