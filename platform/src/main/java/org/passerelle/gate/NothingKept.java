@@ -65,11 +65,14 @@ class NothingKept implements DisposableBean {
 
   private static void fill() {
     List<byte[]> zeros = new ArrayList<>();
-    while (Runtime.getRuntime().freeMemory() > LEFT) {
-      zeros.add(new byte[PIECE]);
+    try {
+      while (Runtime.getRuntime().freeMemory() > LEFT) {
+        zeros.add(new byte[PIECE]);
+      }
+    } finally {
+      // all of them at once, or a piece would be written over twice and another not at all
+      Reference.reachabilityFence(zeros);
     }
-    // all of them at once, or a piece would be written over twice and another not at all
-    Reference.reachabilityFence(zeros);
   }
 
   @Override
