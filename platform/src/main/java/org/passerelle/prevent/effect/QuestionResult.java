@@ -45,13 +45,14 @@ public record QuestionResult(
   public static QuestionResult of(Survey.Question question) {
     Share before = Share.of(question, Survey.WAVES.get(0));
     Share after = Share.of(question, Survey.WAVES.get(1));
-    boolean both = before != null && after != null && before.isShown() && after.isShown();
-    return new QuestionResult(
-        question,
-        before,
-        after,
-        both
-            ? ShareDifference.of(after.counted(), after.asked(), before.counted(), before.asked())
-            : null);
+    return new QuestionResult(question, before, after, difference(before, after));
+  }
+
+  private static @Nullable ShareDifference difference(
+      @Nullable Share before, @Nullable Share after) {
+    if (before == null || after == null || !before.isShown() || !after.isShown()) {
+      return null;
+    }
+    return ShareDifference.of(after.counted(), after.asked(), before.counted(), before.asked());
   }
 }

@@ -86,11 +86,10 @@ public class FarCustody {
     if (content.holder().equals("recipient")) {
       return "held";
     }
-    boolean settled = row == null || content.tells(row.answer());
     if (!content.holder().equals("sender")) {
       return "other";
     }
-    if (settled) {
+    if (row == null || content.tells(row.answer())) {
       return "free";
     }
     if (row.state().equals("signed")) {
