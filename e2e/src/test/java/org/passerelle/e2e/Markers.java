@@ -38,14 +38,6 @@ final class Markers {
     return false;
   }
 
-  /** Says where a text was found, for whoever has to find out what kept it. */
-  private static void around(byte[] bytes) {
-    String all = new String(bytes, StandardCharsets.ISO_8859_1);
-    int at = Math.max(all.indexOf(SERVER), all.indexOf(BROWSER));
-    String said = at < 0 ? "two bytes a letter" : all.substring(Math.max(0, at - 200), at + 60);
-    System.out.println("Found after: " + said.replaceAll("[^ -~]", "·"));
-  }
-
   /** Whether bytes hold a text, with one or two bytes for each letter. */
   static boolean holds(byte[] bytes, String text) {
     String all = new String(bytes, StandardCharsets.ISO_8859_1);
