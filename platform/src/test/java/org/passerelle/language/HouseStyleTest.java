@@ -99,7 +99,10 @@ class HouseStyleTest {
               isFree(key, text, SEIZED);
               isFree(key, text, BOTH_IN_FRENCH);
             });
-    assertThat(Resources.texts("fr")).allSatisfy((at, text) -> isFree(at, text, BOTH_IN_FRENCH));
+    // a version of a form that was used never changes, so old words stay in those files
+    Map<String, String> others = new TreeMap<>(Resources.texts("fr"));
+    others.keySet().removeIf(at -> at.startsWith("forms/"));
+    assertThat(others).allSatisfy((at, text) -> isFree(at, text, BOTH_IN_FRENCH));
   }
 
   @Test
