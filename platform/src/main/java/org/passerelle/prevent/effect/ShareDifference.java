@@ -22,7 +22,8 @@ public record ShareDifference(double difference, double lower, double upper) {
   public static ShareDifference of(int one, int ofOne, int two, int ofTwo) {
     Wilson first = Wilson.of(one, ofOne);
     Wilson second = Wilson.of(two, ofTwo);
-    double difference = first.share - second.share;
+    // one rounding alone, so that 16.25 points are not shown as if they were less
+    double difference = ((long) one * ofTwo - (long) two * ofOne) / ((double) ofOne * ofTwo);
     return new ShareDifference(
         difference,
         difference - Math.hypot(first.share - first.lower, second.upper - second.share),
@@ -32,8 +33,7 @@ public record ShareDifference(double difference, double lower, double upper) {
   private record Wilson(double share, double lower, double upper) {
     static Wilson of(int some, int all) {
       if (some < 0 || all < 1 || some > all) {
-        throw new IllegalArgumentException(
-            "%d of %d is no share.%nMaybe nobody was asked.".formatted(some, all));
+        throw new IllegalArgumentException("%d of %d is no share".formatted(some, all));
       }
       double share = some / (double) all;
       double middle = 2.0 * some + Z * Z;

@@ -32,6 +32,11 @@ class ShareDifferenceTest {
   }
 
   @Test
+  void theDifferenceIsRoundedOnce() {
+    assertThat(ShareDifference.of(61, 80, 48, 80).difference()).isEqualTo(0.1625);
+  }
+
+  @Test
   void nobodyIsNoShare() {
     assertThatThrownBy(() -> ShareDifference.of(0, 0, 1, 2))
         .isInstanceOf(IllegalArgumentException.class);
