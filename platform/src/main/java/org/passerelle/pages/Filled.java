@@ -3,7 +3,6 @@ package org.passerelle.pages;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,9 +45,9 @@ public final class Filled {
     this.fields = fields;
   }
 
-  /** From a browser's submission. */
+  /** From a browser's submission, which has the order of the page. */
   public static Filled of(Map<String, List<String>> sent) {
-    return new Filled(new HashMap<>(sent));
+    return new Filled(new LinkedHashMap<>(sent));
   }
 
   /** From stored values, for editing. */

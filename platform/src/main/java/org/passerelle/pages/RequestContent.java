@@ -3,7 +3,7 @@ package org.passerelle.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.multipart.MultipartException;
@@ -16,7 +16,7 @@ final class RequestContent {
   private RequestContent() {}
 
   static Filled fields(HttpServletRequest request) {
-    Map<String, List<String>> sent = new HashMap<>();
+    Map<String, List<String>> sent = new LinkedHashMap<>();
     request.getParameterMap().forEach((name, values) -> sent.put(name, Arrays.asList(values)));
     return Filled.of(sent);
   }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -153,6 +156,28 @@ class CampaignWeeksTest {
         .contains("Tips are shown to colleagues", "The line")
         .doesNotContain(at + "/calls");
     assertThat(other.browser().get(at + "/calls").status()).isEqualTo(404);
+  }
+
+  @Test
+  void ofTwoWhoEnterCallsTheSecondReadsWhatDiffersInTheOrderOfTheForm() {
+    Browser browser = scene.manager.browser();
+    browser.get(at + "/calls");
+    weeks.enter(scene.who, id, 0, calls(-1, 5));
+    List<String> sent =
+        new ArrayList<>(List.of("_version", "0", "line", "Another", "source", "Its year"));
+    for (int week = -CampaignWeeks.BEFORE; week < 0; week++) {
+      sent.addAll(List.of("week-" + begin.plusWeeks(week), "9"));
+    }
+    Browser.Answer second = browser.post(at + "/calls", sent.toArray(String[]::new));
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.body()).contains(">Source of the numbers</a></dt>");
+    assertThat(
+            Pattern.compile("<dt><a href=\"#([^\"]*)\"")
+                .matcher(second.body())
+                .results()
+                .map(named -> named.group(1)))
+        .containsExactlyElementsOf(
+            IntStream.range(1, sent.size() / 2).mapToObj(i -> sent.get(2 * i)).toList());
   }
 
   @Test
