@@ -148,7 +148,7 @@ public class Problems {
         page.text("problem." + key + ".title"),
         page.text("problem." + key + ".sentence"),
         "",
-        status.is4xxClientError() && status != HttpStatus.NOT_FOUND ? typed(request) : List.of());
+        status.is4xxClientError() ? typed(request) : List.of());
   }
 
   private ModelAndView logged(

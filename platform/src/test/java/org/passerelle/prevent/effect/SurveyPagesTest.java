@@ -127,6 +127,18 @@ class SurveyPagesTest {
   }
 
   @Test
+  void whoeverReplacesOneThatIsGoneKeepsWhatTheyWrote() {
+    UUID part = surveys.enter(scene.who, id, survey("A?"));
+    Browser browser = scene.manager.browser();
+    browser.get(at + "/surveys/" + part);
+    surveys.withdraw(scene.who, id, part);
+    Browser.Answer gone = sends(browser, at + "/surveys/" + part, TABLE, "_version", "1");
+    assertThat(gone.status()).isEqualTo(404);
+    assertThat(gone.body()).contains("What you had written", "On paper");
+    assertThat(browser.get(at + "/surveys/" + part).body()).doesNotContain("What you had written");
+  }
+
+  @Test
   void aFaultIsNamedAndNothingIsEntered() {
     Browser browser = scene.manager.browser();
     browser.get(at + "/surveys/new");
