@@ -65,6 +65,15 @@ public final class Moments {
     return format("date.pattern.long", day);
   }
 
+  /** The value of a field: a day in words, anything else unchanged. */
+  public String typed(String value) {
+    try {
+      return value.length() == "2019-04-09".length() ? date(LocalDate.parse(value)) : value;
+    } catch (DateTimeException noDay) {
+      return value;
+    }
+  }
+
   /** With the day of the week. */
   public String weekday(LocalDate day) {
     return format("date.pattern.weekday", day);

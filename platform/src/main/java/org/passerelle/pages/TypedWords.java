@@ -1,9 +1,7 @@
 package org.passerelle.pages;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 @PublicProcess
 public class TypedWords {
-  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private final ObjectProvider<FieldNames> names;
   private final Clock clock;
 
@@ -42,6 +39,7 @@ public class TypedWords {
    * @param action address of the form
    */
   List<Shown> of(String action, Map<String, List<String>> fields, Texts texts) {
+    Moments moments = new Moments(texts, ZoneOffset.UTC, clock);
     List<Shown> shown = new ArrayList<>();
     fields.forEach(
         (field, values) -> {
@@ -55,23 +53,11 @@ public class TypedWords {
                 names.stream()
                     .flatMap(one -> one.said(field, value, texts).stream())
                     .findFirst()
-                    .orElseGet(() -> day(value, texts));
+                    .orElseGet(() -> moments.typed(value));
             shown.add(new Shown(field, name, value, said));
           }
         });
     return shown;
-  }
-
-  /** The value of a date field, in words; anything else unchanged. */
-  private String day(String value, Texts texts) {
-    if (!DAY.matcher(value).matches()) {
-      return value;
-    }
-    try {
-      return new Moments(texts, ZoneOffset.UTC, clock).date(LocalDate.parse(value));
-    } catch (DateTimeParseException e) {
-      return value;
-    }
   }
 
   /**

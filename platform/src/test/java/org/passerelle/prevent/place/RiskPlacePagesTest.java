@@ -104,10 +104,13 @@ class RiskPlacePagesTest {
     sends(at, "/level", "level", "high", "reason", "Two reports", "again", later, "_version", "3");
     String page = browser.get(at).body();
     assertThat(page).contains("Seasonal workers", "Vans at dawn", "Inspectorate", "Two reports");
+    String sooner = today().plusDays(20).toString();
     Browser.Answer late =
-        sends(at, "/level", "level", "low", "reason", "Quiet", "again", later, "_version", "3");
+        sends(at, "/level", "level", "low", "reason", "Quiet", "again", sooner, "_version", "3");
     assertThat(late.status()).isEqualTo(409);
-    assertThat(late.body()).contains("High");
+    assertThat(late.body())
+        .contains("High", "<dd><span class=\"prewrap\">")
+        .doesNotContain("<dd><span class=\"prewrap\">" + later);
     assertThat(sends(at, "/populations/0/remove", "_version", "4").location()).startsWith(at);
     assertThat(browser.get(at).body()).contains("No population has been entered");
     assertThat(sends(at, "/versions/4/take", "_version", "5").location()).startsWith(at);
