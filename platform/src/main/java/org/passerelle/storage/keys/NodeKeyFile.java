@@ -168,6 +168,11 @@ public final class NodeKeyFile {
    * unchanged.
    */
   public void write(SecureRandom random) {
+    replace(file, content(random));
+  }
+
+  /** The same for another small file that only its owner may read. */
+  static void replace(Path file, String content) {
     try {
       Path parent = file.toAbsolutePath().normalize().getParent();
       if (parent != null) {
@@ -176,7 +181,7 @@ public final class NodeKeyFile {
       Path fresh = file.resolveSibling(file.getFileName() + ".part");
       Files.deleteIfExists(fresh);
       OwnersOnly.makeFile(fresh);
-      Files.writeString(fresh, content(random), StandardOpenOption.SYNC);
+      Files.writeString(fresh, content, StandardOpenOption.SYNC);
       moveOver(fresh, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 
 /**
@@ -51,19 +50,7 @@ public final class NodeMarks {
 
   /** Writes the key to a file that only its owner may read; one that is there is replaced. */
   public void write(Path file) {
-    try {
-      Path parent = file.toAbsolutePath().normalize().getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      Path fresh = file.resolveSibling(file.getFileName() + ".part");
-      Files.deleteIfExists(fresh);
-      OwnersOnly.makeFile(fresh);
-      Files.writeString(fresh, HexFormat.of().formatHex(key) + "\n", StandardOpenOption.SYNC);
-      NodeKeyFile.moveOver(fresh, file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    NodeKeyFile.replace(file, HexFormat.of().formatHex(key) + "\n");
   }
 
   /** The fingerprint of a text, 32 bytes. */
