@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -124,6 +125,18 @@ class SurveyPagesTest {
         .contains("No survey has been entered", one + "/history");
     assertThat(browser.get(one).status()).isEqualTo(404);
     assertThat(browser.get(one + "/history").body()).contains("Out of use", "(48 of 80)");
+  }
+
+  @Test
+  void surveysStandInTheOrderInWhichTheyWereEntered() {
+    List<String> asked = List.of("One?", "Two?", "Three?", "Four?", "Five?", "Six?", "Seven?");
+    for (String question : asked) {
+      surveys.enter(scene.who, id, survey(question));
+      house.clock().pass(Duration.ofMinutes(1));
+    }
+    assertThat(surveys.of(campaign()))
+        .extracting(one -> one.content().questions().get(0).text())
+        .containsExactlyElementsOf(asked);
   }
 
   @Test
