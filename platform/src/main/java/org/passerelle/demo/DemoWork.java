@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.demo.people.DemoStories;
 import org.passerelle.demo.prosecution.DemoProsecution;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,8 @@ class DemoWork {
 
   /**
    * Deadlines, guardians, places, plans, services, solutions, compensation, follow-up and danger,
-   * for some people; requests; tips of the public; an investigation; public figures.
+   * for some people; requests; tips of the public; an investigation; public figures; campaigns and
+   * places at risk.
    */
   void place(List<DemoFiles.Opened> opened, List<DemoHouse.Staff> staff) {
     care.protection().deadlines().settle(opened);
@@ -84,9 +86,20 @@ class DemoWork {
     care.dataProtection().enter(opened, staff);
     care.forms().begin(staff);
     care.reports().keep(staff);
-    care.protection().tips().receive();
+    care.prevention().tips().receive();
     prosecute(staff);
-    steering.publish(house.everybody());
+    List<DemoHouse.Staff> everybody = house.everybody();
+    steering.publish(everybody);
+    care.prevention()
+        .enter(first(everybody, Role.PROGRAMME_MANAGER), first(everybody, Role.TRIAGE_OFFICER));
+  }
+
+  private static SignedIn first(List<DemoHouse.Staff> staff, Role role) {
+    return staff.stream()
+        .filter(one -> one.is(role))
+        .map(DemoHouse.Staff::who)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Offences are on the register for France alone. */
@@ -110,9 +123,7 @@ class DemoWork {
   void research(List<DemoHouse.Staff> staff) {
     List<DemoHouse.Staff> all = new ArrayList<>(staff);
     all.addAll(house.later(staff));
-    DemoHouse.Staff manager =
-        all.stream().filter(s -> s.is(Role.PROGRAMME_MANAGER)).findFirst().orElseThrow();
-    fieldwork.record(all, manager.who());
+    fieldwork.record(all, first(all, Role.PROGRAMME_MANAGER));
     network.draw(all);
   }
 }

@@ -58,6 +58,13 @@ class FillingTest {
       assertThat(count(db, "select count(*) from tip_team where receives")).isEqualTo(1);
       assertThat(count(db, "select count(*) from tip where danger")).isEqualTo(1);
       assertThat(count(db, "select count(*) from tip")).isEqualTo(2);
+      assertThat(count(db, "select count(*) from campaign")).isEqualTo(2);
+      assertThat(count(db, "select count(*) from campaign_reach")).isEqualTo(6);
+      assertThat(count(db, "select count(*) from campaign_effect"))
+          .as("calls and a survey")
+          .isEqualTo(2);
+      assertThat(count(db, "select count(*) from risk_place")).isEqualTo(4);
+      assertThat(count(db, "select count(*) from watch_entry")).isEqualTo(4);
       assertThat(count(db, "select count(*) from risk_level")).isEqualTo(3);
       assertThat(count(db, "select count(*) from incident where noted_at is null"))
           .as("one light, one that waits")
@@ -68,7 +75,9 @@ class FillingTest {
           .as("the desk is not empty")
           .isPositive();
       assertThat(count(db, "select count(*) from consent where state = 'withdrawn'")).isPositive();
-      assertThat(count(db, "select count(*) from investigation")).isEqualTo(1);
+      assertThat(count(db, "select count(*) from investigation"))
+          .as("one of each office of the joint team")
+          .isEqualTo(2);
       assertThat(count(db, "select count(*) from charge_outcome")).isEqualTo(1);
     }
   }

@@ -22,15 +22,18 @@ import org.springframework.stereotype.Component;
 class CampaignRows {
   private static final String CONTENT = "campaign_revision.content";
 
-  /** Parts in use with their current revision, of one campaign or of all. */
+  /**
+   * Parts in use with their current revision, the first entered first; of one campaign or of all.
+   */
   private static final String CURRENT =
       """
       select c.id as campaign, c.organisation, p.id as part, p.kind, p.version, r.content
         from campaign c
         join campaign_part p on p.campaign = c.id
         join campaign_revision r on r.part = p.id and r.number = p.version
+        join campaign_revision f on f.part = p.id and f.number = 1
        where p.withdrawn_at is null and c.id = coalesce(cast(:campaign as uuid), c.id)
-       order by c.ends_on desc, c.at desc, c.id, p.kind, p.id""";
+       order by c.ends_on desc, c.at desc, c.id, p.kind, f.at, p.id""";
 
   private final JdbcClient db;
   private final SealedJson sealed;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.audit.AuditLog;
@@ -78,7 +79,7 @@ public class CampaignWeeks {
   /** The weeks around the beginning of a campaign, the earliest first. */
   @Transactional(readOnly = true)
   public List<Week> of(SignedIn who, Campaign campaign) {
-    LocalDate begin = TipWeeks.monday(campaign.sheet().from());
+    LocalDate begin = begin(campaign);
     Map<LocalDate, Long> arrived =
         seesTips(who, campaign)
             ? tips.of(campaign.organisation(), begin.minusWeeks(BEFORE), begin.plusWeeks(AFTER))
@@ -91,11 +92,27 @@ public class CampaignWeeks {
           new Week(
               monday,
               number,
-              Days.over(monday.plusDays(6), clock.instant()),
+              isOver(monday),
               arrived.get(monday),
               calls.flatMap(one -> one.in(monday)).map(Integer::longValue).orElse(null)));
     }
     return weeks;
+  }
+
+  private static LocalDate begin(Campaign campaign) {
+    return TipWeeks.monday(campaign.sheet().from());
+  }
+
+  private boolean isOver(LocalDate monday) {
+    return Days.over(monday.plusDays(6), clock.instant());
+  }
+
+  /** Mondays of the weeks that are over, whose calls can be entered, the earliest first. */
+  public List<LocalDate> over(Campaign campaign) {
+    return IntStream.rangeClosed(-BEFORE, AFTER)
+        .mapToObj(begin(campaign)::plusWeeks)
+        .filter(this::isOver)
+        .toList();
   }
 
   /** The calls as they were entered last. */
@@ -114,11 +131,7 @@ public class CampaignWeeks {
   @Transactional
   public void enter(SignedIn who, UUID id, int version, Calls calls) {
     Campaign campaign = campaigns.find(id);
-    List<String> over =
-        of(who, campaign).stream()
-            .filter(Week::isOver)
-            .map(week -> week.monday().toString())
-            .toList();
+    List<String> over = over(campaign).stream().map(LocalDate::toString).toList();
     if (calls.weeks().isEmpty() || !over.containsAll(calls.weeks().keySet())) {
       throw new Refused("effect.refused.calls").at("line");
     }

@@ -34,7 +34,8 @@ class EffectRows {
             select e.id, e.withdrawn_at, v.number, v.content, v.at, v.by_user
               from campaign_effect e
               join campaign_effect_version v on v.effect = e.id and v.number = e.version
-             where e.campaign = :campaign and e.kind = :kind order by e.id""")
+              join campaign_effect_version f on f.effect = e.id and f.number = 1
+             where e.campaign = :campaign and e.kind = :kind order by f.at, e.id""")
         .param("campaign", campaign.id())
         .param("kind", kind)
         .query(reader(campaign, type))

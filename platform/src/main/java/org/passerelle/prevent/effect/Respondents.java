@@ -19,6 +19,9 @@ final class Respondents extends SurveyShape {
   private static final Pattern QUESTION =
       Pattern.compile("(.*\\S)\\s*\\[\\s*(\\S+?)(?:\\s+([0-9]{1,2}))?\\s*\\]");
 
+  /** So many characters of a heading are looked at, which holds the longest question. */
+  private static final int LONGEST_HEADING = 1_000;
+
   /** In place of a question, the column of the wave. */
   private static final Column WAVE = new Column("", "wave", 0);
 
@@ -50,6 +53,9 @@ final class Respondents extends SurveyShape {
   private static Column column(String heading, int number) {
     if (SurveyWords.code(SurveyWords.COLUMN, heading).equals("wave")) {
       return WAVE;
+    }
+    if (heading.length() > LONGEST_HEADING) {
+      throw new Refused("effect.refused.long", number);
     }
     Matcher named = QUESTION.matcher(heading.replaceAll("\\s+", " "));
     String kind = named.matches() ? SurveyWords.code(SurveyWords.KIND, named.group(2)) : "";

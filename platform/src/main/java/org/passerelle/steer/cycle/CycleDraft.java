@@ -68,9 +68,7 @@ class CycleDraft {
             words -> events(words, facts, report, year)));
     sections.add(
         section(
-            "campaigns",
-            words -> words.text("cycle.draft.campaigns"),
-            words -> campaigns.of(words, report, year)));
+            "campaigns", words -> words.text("cycle.draft.campaigns"), campaigns.of(report, year)));
     sections.add(
         section(
             "indicators",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -136,6 +137,18 @@ class SurveyPagesTest {
     assertThat(gone.status()).isEqualTo(404);
     assertThat(gone.body()).contains("What you had written", "On paper");
     assertThat(browser.get(at + "/surveys/" + part).body()).doesNotContain("What you had written");
+  }
+
+  @Test
+  void surveysStandInTheOrderInWhichTheyWereEntered() {
+    List<String> asked = List.of("One?", "Two?", "Three?", "Four?", "Five?", "Six?", "Seven?");
+    for (String question : asked) {
+      surveys.enter(scene.who, id, survey(question));
+      house.clock().pass(Duration.ofMinutes(1));
+    }
+    assertThat(surveys.of(campaign()))
+        .extracting(one -> one.content().questions().get(0).text())
+        .containsExactlyElementsOf(asked);
   }
 
   @Test

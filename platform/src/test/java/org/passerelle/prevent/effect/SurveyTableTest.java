@@ -3,11 +3,13 @@ package org.passerelle.prevent.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -156,6 +158,12 @@ class SurveyTableTest {
     refused("effect.refused.questions", () -> read(many.toString()));
     refused(
         "effect.refused.long", () -> read("wave," + "A".repeat(301) + " [yes-no]\nbefore,yes\n"));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            refused(
+                "effect.refused.long",
+                () -> read("wave," + "[".repeat(1_900_000) + "\nbefore,yes\n")));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.passerelle.prevent.effect.web;
 
+import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,10 +36,6 @@ class CallsController {
     this.weeks = weeks;
   }
 
-  private List<CampaignWeeks.Week> over(Campaign campaign, Act act) {
-    return weeks.of(act.who(), campaign).stream().filter(CampaignWeeks.Week::isOver).toList();
-  }
-
   @GetMapping(HERE)
   String fill(@PathVariable UUID id, Act act) {
     Campaign campaign = campaigns.find(id);
@@ -64,7 +60,7 @@ class CallsController {
   private String form(Campaign campaign, Act act) {
     return act.with("campaign", campaign)
         .with("version", weeks.calls(campaign).map(Kept::version).orElse(0))
-        .with("weeks", over(campaign, act))
+        .with("weeks", weeks.over(campaign))
         .with("form", act.form())
         .show("prevent/effect/calls");
   }
@@ -74,9 +70,9 @@ class CallsController {
     Campaign campaign = campaigns.find(id);
     Filled form = act.form();
     Map<String, Integer> numbers = new HashMap<>();
-    for (CampaignWeeks.Week week : over(campaign, act)) {
-      Optional<Integer> number = form.number(WEEK + week.monday(), 0, CampaignWeeks.MOST);
-      number.ifPresent(one -> numbers.put(week.monday().toString(), one));
+    for (LocalDate monday : weeks.over(campaign)) {
+      Optional<Integer> number = form.number(WEEK + monday, 0, CampaignWeeks.MOST);
+      number.ifPresent(one -> numbers.put(monday.toString(), one));
     }
     Calls calls =
         new Calls(

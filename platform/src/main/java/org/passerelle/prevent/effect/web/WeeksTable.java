@@ -22,29 +22,37 @@ public record WeeksTable(List<Line> lines) {
    *
    * @param begin whether the campaign begins in it
    */
-  public record Line(String week, boolean begin, Cell tips, Cell calls) {}
+  public record Line(String week, boolean begin, List<Cell> cells) {
+    public Line {
+      cells = List.copyOf(cells);
+    }
+  }
 
   /**
    * A count.
    *
+   * @param what {@code tips} or {@code calls}
    * @param share length of its bar of 100, or -1 without one
    */
-  public record Cell(String text, int share) {}
+  public record Cell(String what, String text, int share) {}
 
   static WeeksTable of(List<CampaignWeeks.Week> weeks, Page page) {
-    List<Cell> tips = cells(weeks, CampaignWeeks.Week::tips, page);
-    List<Cell> calls = cells(weeks, CampaignWeeks.Week::calls, page);
+    List<Cell> tips = cells("tips", weeks, CampaignWeeks.Week::tips, page);
+    List<Cell> calls = cells("calls", weeks, CampaignWeeks.Week::calls, page);
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < weeks.size(); i++) {
       CampaignWeeks.Week week = weeks.get(i);
       lines.add(
           new Line(
-              page.moments().date(week.monday()), week.number() == 0, tips.get(i), calls.get(i)));
+              page.moments().date(week.monday()),
+              week.number() == 0,
+              List.of(tips.get(i), calls.get(i))));
     }
     return new WeeksTable(lines);
   }
 
   private static List<Cell> cells(
+      String what,
       List<CampaignWeeks.Week> weeks,
       Function<CampaignWeeks.Week, @Nullable Long> count,
       Page page) {
@@ -59,13 +67,16 @@ public record WeeksTable(List<Line> lines) {
     for (int i = 0; i < counts.length; i++) {
       if (count.apply(weeks.get(i)) == null) {
         cells.add(
-            new Cell(page.text(weeks.get(i).isOver() ? "effect.unknown" : "effect.not-over"), -1));
+            new Cell(
+                what, page.text(weeks.get(i).isOver() ? "effect.unknown" : "effect.not-over"), -1));
       } else if (shown[i] == SmallCells.Shown.AS_IT_IS) {
         cells.add(
             new Cell(
-                page.moments().number(counts[i]), Math.round(WHOLE * counts[i] / (float) most)));
+                what,
+                page.moments().number(counts[i]),
+                Math.round(WHOLE * counts[i] / (float) most)));
       } else {
-        cells.add(new Cell(page.text("figures.fewer", SmallCells.THRESHOLD), -1));
+        cells.add(new Cell(what, page.text("figures.fewer", SmallCells.THRESHOLD), -1));
       }
     }
     return cells;
