@@ -28,7 +28,15 @@ public class PublicApplication {
     SpringApplication application = new SpringApplication(PublicApplication.class);
     application.setDefaultProperties(
         Map.of(
-            ONLY, "true", "spring.flyway.enabled", "false", "springdoc.api-docs.enabled", "false"));
+            ONLY,
+            "true",
+            "spring.flyway.enabled",
+            "false",
+            "springdoc.api-docs.enabled",
+            "false",
+            // while the database is away a stranger is told whom to call, and soon
+            "spring.datasource.hikari.connection-timeout",
+            "5000"));
     return application;
   }
 

@@ -105,7 +105,10 @@ final class ServePublic {
     } catch (UncheckedIOException e) {
       throw new BadInput(
           "The key of tips %s cannot be read (%s). Maybe start the house with --tips-key %s first."
-              .formatted(pages.tipsKey, BadInput.deepestSentence(e), pages.tipsKey));
+              .formatted(
+                  pages.tipsKey,
+                  BadInput.deepestSentence(e).replaceAll("\\.$", ""),
+                  pages.tipsKey));
     }
   }
 

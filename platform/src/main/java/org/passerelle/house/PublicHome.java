@@ -20,9 +20,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @ConditionalOnBooleanProperty(PublicApplication.ONLY)
 class PublicHome {
   private final JdbcClient db;
+  private final String madeFor;
 
   PublicHome(JdbcClient db) {
     this.db = db;
+    this.madeFor = madeFor();
+  }
+
+  /** The version of what is published. */
+  private String madeFor() {
+    return db.sql("select made_for from made_for").query(String.class).single();
   }
 
   /** Whoever needs help finds it first. */
@@ -34,10 +41,15 @@ class PublicHome {
   @GetMapping(path = "/health", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<String> health() {
     try {
-      db.sql("select made_for from made_for").query(String.class).single();
-      return ResponseEntity.ok("up");
+      return madeFor().equals(madeFor)
+          ? ResponseEntity.ok("up")
+          : down("down: the house was updated since, start again");
     } catch (DataAccessException | TransactionException unreadable) {
-      return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("down");
+      return down("down");
     }
+  }
+
+  private static ResponseEntity<String> down(String why) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(why);
   }
 }

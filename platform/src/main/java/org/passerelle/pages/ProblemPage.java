@@ -10,9 +10,15 @@ import java.util.List;
  * @param reference reference number under which the operator finds the details, or empty
  * @param back link to continue with
  * @param typed input that would otherwise be lost
+ * @param call whether whoever reads it may be in danger, and is told to call
  */
 public record ProblemPage(
-    String heading, String sentence, String reference, String back, List<Typed> typed) {
+    String heading,
+    String sentence,
+    String reference,
+    String back,
+    List<Typed> typed,
+    boolean call) {
 
   /**
    * A submitted field.

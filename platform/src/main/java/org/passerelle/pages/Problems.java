@@ -191,7 +191,8 @@ public class Problems {
       String back) {
     ModelAndView answer = new ModelAndView("pages/problem", status);
     answer.addObject("page", pages.problemOf(request));
-    answer.addObject("view", new ProblemPage(heading, sentence, reference, back, typed));
+    boolean call = PageAdvice.isOfTips(PageAdvice.path(request));
+    answer.addObject("view", new ProblemPage(heading, sentence, reference, back, typed, call));
     return answer;
   }
 

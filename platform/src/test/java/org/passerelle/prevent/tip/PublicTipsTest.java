@@ -111,6 +111,18 @@ class PublicTipsTest {
   }
 
   @Test
+  void ofATipThatWasDeletedNothingIsFoundThere() {
+    String code = TipScene.code(scene.sends(stranger(), TipScene.TEXT));
+    scene.triage().close(scene.who, scene.newest(), "advised", "Nothing more to do", "");
+    house.clock().pass(TipRetention.KEPT.plusSeconds(60));
+    Browser writer = back(code);
+    house.get(TipRetention.class).deleteOld();
+    assertThat(writer.get("/tips/return/inside").location()).isEqualTo("/tips/return");
+    writer.get("/tips/return");
+    assertThat(writer.post("/tips/return", "return-code", code).status()).isEqualTo(422);
+  }
+
+  @Test
   void theHouseWritesTheLinesOfTheLog() {
     String code = TipScene.code(scene.sends(stranger(), TipScene.TEXT));
     UUID tip = scene.newest();
