@@ -15,6 +15,7 @@ import org.passerelle.storage.PublicHouse;
 /** The process of the public pages while its database does not answer, and afterwards. */
 @Tag("slow")
 @Tag("postgresql")
+@Tag("long")
 class PublicDatabaseAwayTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private final House house = House.on(House.Database.POSTGRESQL);
