@@ -115,9 +115,9 @@ public class JointExhibits {
   public FarExhibit elsewhere(UUID id, UUID exhibit, SignedIn who) {
     JointTeam team = sight.find(id, who);
     FarExhibit found =
-        elsewhere(team)
-            .filter(one -> one.id().equals(exhibit))
-            .findFirst()
+        farRows
+            .find(id, exhibit)
+            .filter(one -> sight.shares(team, one.office()))
             .orElseThrow(NotFound::new);
     records.log(team, "joint.exhibit-read", who);
     return found;
@@ -176,6 +176,7 @@ public class JointExhibits {
   @Transactional
   public void end(UUID id, UUID exhibit, SignedIn who) {
     JointTeam team = sight.led(id, who);
+    far.hold(team, exhibit);
     if (rows.end(id, exhibit, who)) {
       records.write(team, "joint.unshared", who);
       far.end(team, exhibit, who.organisation());
