@@ -46,6 +46,12 @@ public class CustodyTold {
   /** An offer was taken back. */
   public record Withdrawn(UUID exhibit, UUID to, Offer offer) {}
 
+  /** Nobody offers it, answers or lengthens its chain until the transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(UUID exhibit) {
+    rows.hold(exhibit);
+  }
+
   /** Whether an exhibit is offered to somebody. */
   public boolean isOffered(UUID exhibit) {
     return offers.find(exhibit).isPresent();

@@ -1,5 +1,6 @@
 package org.passerelle.prosecute.exhibit;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class FarHandOvers {
+  /** How far a clock elsewhere may be ahead; nothing is signed here before the last entry. */
+  private static final Duration AHEAD = Duration.ofMinutes(15);
+
   private final ExhibitRows rows;
   private final CustodyStore store;
   private final CustodyOffers offers;
@@ -78,8 +82,9 @@ public class FarHandOvers {
         .isPresent();
   }
 
-  private static boolean refuses(Statement said, Statement offered) {
+  private boolean refuses(Statement said, Statement offered) {
     return said.act() == Act.REFUSAL
+        && !said.at().isAfter(records.now().toInstant().plus(AHEAD))
         && said.from().equals(offered.from())
         && said.to().equals(offered.to())
         && said.place().equals(offered.place());

@@ -28,7 +28,7 @@ public class FarCustody {
   private final JointExhibits shared;
   private final FarCustodyRows rows;
   private final JointTeamSight sight;
-  private final FarCustodyTold told;
+  private final CustodyPost post;
   private final Bringing bringing;
   private final Exhibits exhibits;
   private final OfficerKeys keys;
@@ -38,7 +38,7 @@ public class FarCustody {
       JointExhibits shared,
       FarCustodyRows rows,
       JointTeamSight sight,
-      FarCustodyTold told,
+      CustodyPost post,
       Bringing bringing,
       Exhibits exhibits,
       OfficerKeys keys,
@@ -46,7 +46,7 @@ public class FarCustody {
     this.shared = shared;
     this.rows = rows;
     this.sight = sight;
-    this.told = told;
+    this.post = post;
     this.bringing = bringing;
     this.exhibits = exhibits;
     this.keys = keys;
@@ -118,7 +118,7 @@ public class FarCustody {
       throw new Refused("custody.refused.overtaken");
     }
     Signatory own = keys.newest(who);
-    told.asked(team, exhibit, own.id(), who);
+    post.asked(team, exhibit, own.id(), who);
     rows.asks(id, exhibit, who.user());
   }
 
@@ -164,7 +164,7 @@ public class FarCustody {
     if (!rows.signed(team.id(), exhibit, answer.hash())) {
       throw new Refused("custody.refused.no-offer");
     }
-    told.answered(team, exhibit, offer, answer, who);
+    post.answered(team, exhibit, offer, answer, who);
   }
 
   /**

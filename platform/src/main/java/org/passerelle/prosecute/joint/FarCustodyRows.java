@@ -1,5 +1,7 @@
 package org.passerelle.prosecute.joint;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.evidence.Digests;
 import org.passerelle.prosecute.exhibit.ExpectedContent;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
+import org.passerelle.storage.Columns;
+import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -53,16 +57,13 @@ class FarCustodyRows implements ExpectedContent {
         .list();
   }
 
-  /** The team in which somebody of another node asked for an exhibit. */
-  Optional<UUID> team(UUID exhibit, UUID taker) {
-    return db
-        .sql("select team from joint_taker where exhibit = :exhibit and user_id = :user")
+  /** Teams in which somebody of another node asked for an exhibit. */
+  List<UUID> teams(UUID exhibit, UUID taker) {
+    return db.sql("select team from joint_taker where exhibit = :exhibit and user_id = :user")
         .param("exhibit", exhibit)
         .param("user", taker)
         .query(UUID.class)
-        .list()
-        .stream()
-        .findFirst();
+        .list();
   }
 
   /** A line that its giver signed, with the certificate in base64. */
@@ -146,6 +147,43 @@ class FarCustodyRows implements ExpectedContent {
           .params(row)
           .update();
     }
+  }
+
+  /** An exhibit of another node that is offered to somebody of this one. */
+  record Offered(UUID team, UUID exhibit, Instant at) {}
+
+  /** Those of some teams that wait for somebody, and are still shared. */
+  List<Offered> waiting(Collection<UUID> teams, UUID user) {
+    return db.sql(
+            """
+            select c.team, c.exhibit, c.at
+              from joint_custody_elsewhere c
+              join joint_exhibit_elsewhere e on e.team = c.team and e.exhibit = c.exhibit
+             where c.team = any(cast(:teams as uuid array)) and c.user_id = :user and c.state = 'offered'
+               and e.content is not null
+            """)
+        .param("teams", UuidArray.of(teams))
+        .param("user", user)
+        .query(
+            (row, i) ->
+                new Offered(
+                    row.getObject("team", UUID.class),
+                    row.getObject("exhibit", UUID.class),
+                    Columns.instant(row, "at")))
+        .list();
+  }
+
+  /** Whether somebody here has signed an entry, in any team that reads the exhibit. */
+  boolean isSignedHere(UUID exhibit, String entry) {
+    return db.sql(
+                """
+                select count(*) from joint_custody_elsewhere where exhibit = :exhibit and answer = :entry
+                """)
+            .param("exhibit", exhibit)
+            .param("entry", entry)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** Enters what was answered; returns whether an offer waited. */

@@ -1,5 +1,7 @@
 package org.passerelle.prosecute.joint;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +43,29 @@ class FarShareRows {
     return db.sql(
             "select * from joint_exhibit_elsewhere where team = :team and content is not null")
         .param("team", team)
-        .query(
-            (row, i) ->
-                new FarExhibit(
-                    row.getObject("exhibit", UUID.class),
-                    row.getObject("organisation", UUID.class),
-                    records.open(team, CONTENT, row.getBytes("content"), FarExhibit.Content.class),
-                    Columns.instantOrNull(row, "broken_at")))
+        .query((row, i) -> exhibit(team, row))
         .list();
   }
 
   /** One of them. */
   Optional<FarExhibit> find(UUID team, UUID exhibit) {
-    return of(team).stream().filter(one -> one.id().equals(exhibit)).findFirst();
+    return db.sql(
+            """
+            select * from joint_exhibit_elsewhere
+             where team = :team and exhibit = :exhibit and content is not null
+            """)
+        .param("team", team)
+        .param("exhibit", exhibit)
+        .query((row, i) -> exhibit(team, row))
+        .optional();
+  }
+
+  private FarExhibit exhibit(UUID team, ResultSet row) throws SQLException {
+    return new FarExhibit(
+        row.getObject("exhibit", UUID.class),
+        row.getObject("organisation", UUID.class),
+        records.open(team, CONTENT, row.getBytes("content"), FarExhibit.Content.class),
+        Columns.instantOrNull(row, "broken_at"));
   }
 
   /** What the other node measured; what is not shared any more cannot be taken in. */

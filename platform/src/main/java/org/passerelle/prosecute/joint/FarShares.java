@@ -1,6 +1,5 @@
 package org.passerelle.prosecute.joint;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.language.Days;
@@ -17,17 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FarShares {
   private final ShareRows rows;
-  private final JointTeamRows teams;
   private final CustodyTold custody;
   private final JointPost post;
-  private final Clock clock;
 
-  FarShares(ShareRows rows, JointTeamRows teams, CustodyTold custody, JointPost post, Clock clock) {
+  FarShares(ShareRows rows, CustodyTold custody, JointPost post) {
     this.rows = rows;
-    this.teams = teams;
     this.custody = custody;
     this.post = post;
-    this.clock = clock;
   }
 
   /** Whether exhibits can be shared with all of a team: older nodes do not take them. */
@@ -86,7 +81,17 @@ class FarShares {
   }
 
   /**
-   * Tells that an exhibit is shared no more.
+   * Holds an exhibit whose sharing will end, so that nobody offers it meanwhile; before the share
+   * is changed, in the order of whoever lengthens its chain and then tells of it.
+   */
+  void hold(JointTeam team, UUID exhibit) {
+    if (team.far().isPresent() && rows.has(team.id(), exhibit)) {
+      custody.hold(exhibit);
+    }
+  }
+
+  /**
+   * Tells that an exhibit, which the caller holds, is shared no more.
    *
    * @throws Refused if it is offered to somebody, who may have signed already
    */
@@ -103,11 +108,8 @@ class FarShares {
 
   @EventListener
   void on(CustodyTold.Grown grown) {
-    for (ShareRows.Share share : rows.with(grown.exhibit())) {
-      teams
-          .find(share.team())
-          .filter(team -> team.shares(share.organisation(), clock.instant()))
-          .ifPresent(team -> tell(team, grown.exhibit(), share.organisation()));
+    for (ShareRows.Reading reading : rows.reading(grown.exhibit())) {
+      tell(reading.team(), grown.exhibit(), reading.organisation());
     }
   }
 }

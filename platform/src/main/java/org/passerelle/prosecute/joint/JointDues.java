@@ -1,5 +1,6 @@
 package org.passerelle.prosecute.joint;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,16 +46,19 @@ public class JointDues {
   private final PlanStepRows steps;
   private final EvaluationRows evaluations;
   private final SharedExhibits exhibits;
+  private final FarCustodyRows elsewhere;
 
   JointDues(
       JointTeamSight sight,
       PlanStepRows steps,
       EvaluationRows evaluations,
-      SharedExhibits exhibits) {
+      SharedExhibits exhibits,
+      FarCustodyRows elsewhere) {
     this.sight = sight;
     this.steps = steps;
     this.evaluations = evaluations;
     this.exhibits = exhibits;
+    this.elsewhere = elsewhere;
   }
 
   /** Earliest first. */
@@ -77,6 +81,9 @@ public class JointDues {
     }
     steps.due(running.keySet(), who.organisation(), today.plusDays(STEP_DAYS)).stream()
         .map(step -> toDo(step, Objects.requireNonNull(running.get(step.team()))))
+        .forEach(due::add);
+    elsewhere.waiting(running.keySet(), who.user()).stream()
+        .map(one -> offered(one, Objects.requireNonNull(running.get(one.team())), moments))
         .forEach(due::add);
     return due.stream().sorted(Comparator.comparing(JointDue::day)).toList();
   }
@@ -105,8 +112,21 @@ public class JointDues {
     return new JointDue(
         "exhibit",
         one.number(),
-        LocalDate.ofInstant(one.at().plus(Custody.TAKEN_WITHIN), moments.zone()),
+        answered(one.at(), moments),
         "/prosecute/shared-exhibits/" + one.exhibit());
+  }
+
+  /** By its team: what another node calls an exhibit is sealed. */
+  private static JointDue offered(FarCustodyRows.Offered one, JointTeam team, Moments moments) {
+    return new JointDue(
+        "far-exhibit",
+        team.called(),
+        answered(one.at(), moments),
+        HERE + "/" + team.id() + "/exhibits/" + one.exhibit());
+  }
+
+  private static LocalDate answered(Instant offered, Moments moments) {
+    return LocalDate.ofInstant(offered.plus(Custody.TAKEN_WITHIN), moments.zone());
   }
 
   private static JointDue invited(JointTeam team, Moments moments, SignedIn who) {

@@ -57,6 +57,8 @@ public class JointExhibits {
    *
    * @param office organisation that shares it
    * @param far whether that is on another node
+   * @param holder whose member holds it, of {@link FarExhibit#OFFICES}; empty on this node, where
+   *     its page says so
    * @param broken whether a chain of custody came from there that does not follow the one here
    */
   public record Line(
@@ -66,6 +68,7 @@ public class JointExhibits {
       String kind,
       String title,
       boolean far,
+      String holder,
       boolean broken) {}
 
   /** By number; nothing once the team is over. The caller has opened the team, which is logged. */
@@ -87,7 +90,8 @@ public class JointExhibits {
   }
 
   private static Line line(UUID office, Exhibit one) {
-    return new Line(office, one.id(), one.number(), one.kind(), one.words().title(), false, false);
+    return new Line(
+        office, one.id(), one.number(), one.kind(), one.words().title(), false, "", false);
   }
 
   private static Line line(FarExhibit one) {
@@ -99,6 +103,7 @@ public class JointExhibits {
         content.kind(),
         content.title(),
         true,
+        content.holder(),
         one.broken() != null);
   }
 
@@ -115,9 +120,9 @@ public class JointExhibits {
   public FarExhibit elsewhere(UUID id, UUID exhibit, SignedIn who) {
     JointTeam team = sight.find(id, who);
     FarExhibit found =
-        elsewhere(team)
-            .filter(one -> one.id().equals(exhibit))
-            .findFirst()
+        farRows
+            .find(id, exhibit)
+            .filter(one -> sight.shares(team, one.office()))
             .orElseThrow(NotFound::new);
     records.log(team, "joint.exhibit-read", who);
     return found;
@@ -176,6 +181,7 @@ public class JointExhibits {
   @Transactional
   public void end(UUID id, UUID exhibit, SignedIn who) {
     JointTeam team = sight.led(id, who);
+    far.hold(team, exhibit);
     if (rows.end(id, exhibit, who)) {
       records.write(team, "joint.unshared", who);
       far.end(team, exhibit, who.organisation());

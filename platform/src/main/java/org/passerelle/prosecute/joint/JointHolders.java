@@ -1,6 +1,5 @@
 package org.passerelle.prosecute.joint;
 
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,35 +16,23 @@ import org.springframework.stereotype.Component;
 @Component
 class JointHolders implements OtherHolders {
   private final ShareRows shares;
-  private final JointTeamRows rows;
   private final JointPeople people;
   private final FarCustodyRows elsewhere;
-  private final Clock clock;
 
-  JointHolders(
-      ShareRows shares,
-      JointTeamRows rows,
-      JointPeople people,
-      FarCustodyRows elsewhere,
-      Clock clock) {
+  JointHolders(ShareRows shares, JointPeople people, FarCustodyRows elsewhere) {
     this.shares = shares;
-    this.rows = rows;
     this.people = people;
     this.elsewhere = elsewhere;
-    this.clock = clock;
   }
 
   @Override
   public Map<UUID, Set<UUID>> of(UUID exhibit) {
     Map<UUID, Set<UUID>> holders = new HashMap<>();
-    for (ShareRows.Share share : shares.with(exhibit)) {
-      rows.find(share.team())
-          .filter(team -> team.shares(share.organisation(), clock.instant()))
-          .map(team -> readers(team, exhibit))
-          .orElse(Map.of())
+    for (ShareRows.Reading reading : shares.reading(exhibit)) {
+      readers(reading.team(), exhibit)
           .forEach(
               (organisation, users) -> {
-                if (!organisation.equals(share.organisation())) {
+                if (!organisation.equals(reading.organisation())) {
                   holders.computeIfAbsent(organisation, o -> new HashSet<>()).addAll(users);
                 }
               });

@@ -17,12 +17,19 @@ import org.springframework.stereotype.Component;
 class ShareReceiver implements Receiver {
   private final FarTeams teams;
   private final FarShareRows rows;
+  private final FarCustodyRows custody;
   private final JointRecord journal;
   private final AuditLog audit;
 
-  ShareReceiver(FarTeams teams, FarShareRows rows, JointRecord journal, AuditLog audit) {
+  ShareReceiver(
+      FarTeams teams,
+      FarShareRows rows,
+      FarCustodyRows custody,
+      JointRecord journal,
+      AuditLog audit) {
     this.teams = teams;
     this.rows = rows;
+    this.custody = custody;
     this.journal = journal;
     this.audit = audit;
   }
@@ -34,23 +41,18 @@ class ShareReceiver implements Receiver {
 
   @Override
   public void receive(Received message) {
-    boolean shared = message.type().equals(JointMessages.SHARED);
-    teams
-        .inForce(message)
-        .ifPresent(
-            team -> {
-              if (shared) {
-                shared(team, message);
-              } else {
-                unshared(team, message);
-              }
-            });
+    if (message.type().equals(JointMessages.SHARED)) {
+      teams.inForce(message).ifPresent(team -> shared(team, message));
+    } else {
+      teams.of(message).filter(JointTeam::cameAbout).ifPresent(team -> unshared(team, message));
+    }
     message.log(audit);
   }
 
   private void shared(JointTeam team, Received message) {
     JointMessages.Shared said = JointMessages.read(message.payload(), JointMessages.Shared.class);
     needsCodes(said.exhibit());
+    needsOurHand(said);
     switch (rows.arrived(team.id(), message.sender(), said)) {
       case SHARED -> journal.arrived(team, "joint.shared");
       case BROKEN -> journal.arrived(team, "joint.chain-broken");
@@ -58,18 +60,31 @@ class ShareReceiver implements Receiver {
     }
   }
 
-  private static void needsCodes(FarExhibit.Content content) {
+  private void needsCodes(FarExhibit.Content content) {
     known(Exhibit.KINDS.contains(content.kind()), "kind");
     for (FarExhibit.Step step : content.chain()) {
       known(FarExhibit.ACTS.contains(step.act()), "act");
       known(FarExhibit.OFFICES.contains(step.office()), "office");
     }
     try {
-      if (!content.ordered()) {
+      if (content.takenOn().isAfter(teams.today().plusDays(1)) || !content.ordered()) {
         throw new RejectedMessage(RejectedMessage.Why.CONTENT, "chain");
       }
     } catch (DateTimeException e) {
       throw new RejectedMessage(RejectedMessage.Why.CONTENT, "on");
+    }
+  }
+
+  /** Nobody here holds what they have not signed for. */
+  private void needsOurHand(JointMessages.Shared said) {
+    for (FarExhibit.Step step : said.exhibit().chain()) {
+      boolean ours = step.office().equals("recipient");
+      if ((ours && step.act().equals("intake"))
+          || (ours
+              && step.act().equals("handover")
+              && !custody.isSignedHere(said.id(), step.hash()))) {
+        throw new RejectedMessage(RejectedMessage.Why.CONTENT, "office");
+      }
     }
   }
 

@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ShareRows {
   private final JdbcClient db;
+  private final JointTeamRows teams;
   private final InvestigationRecord records;
 
-  ShareRows(JdbcClient db, InvestigationRecord records) {
+  ShareRows(JdbcClient db, JointTeamRows teams, InvestigationRecord records) {
     this.db = db;
+    this.teams = teams;
     this.records = records;
   }
 
@@ -36,10 +38,22 @@ class ShareRows {
         .list();
   }
 
-  /** Teams with which an exhibit is shared. */
-  List<Share> with(UUID exhibit) {
-    return db.sql(
-            "select * from joint_exhibit where exhibit = :id and ended_at is null order by at")
+  /** Whether an exhibit is shared with a team. */
+  boolean has(UUID team, UUID exhibit) {
+    return of(team).stream().anyMatch(one -> one.exhibit.equals(exhibit));
+  }
+
+  /**
+   * A team that reads an exhibit.
+   *
+   * @param organisation that shares it
+   */
+  record Reading(JointTeam team, UUID organisation) {}
+
+  /** Teams that read an exhibit now: they go on, and both sides are on them. */
+  List<Reading> reading(UUID exhibit) {
+    return db
+        .sql("select * from joint_exhibit where exhibit = :id and ended_at is null order by at")
         .param("id", exhibit)
         .query(
             (row, i) ->
@@ -47,7 +61,16 @@ class ShareRows {
                     row.getObject("team", UUID.class),
                     exhibit,
                     row.getObject("organisation", UUID.class)))
-        .list();
+        .list()
+        .stream()
+        .flatMap(
+            share ->
+                teams
+                    .find(share.team)
+                    .filter(team -> team.shares(share.organisation, records.now().toInstant()))
+                    .map(team -> new Reading(team, share.organisation))
+                    .stream())
+        .toList();
   }
 
   /** Shares an exhibit, also one that was shared before; returns whether it was not shared. */

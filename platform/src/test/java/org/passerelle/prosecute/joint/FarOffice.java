@@ -105,6 +105,11 @@ final class FarOffice {
                         "sender",
                         steps.substring(i, i + 1).repeat(64)))
             .toList();
+    return exhibit(id, revision, chain);
+  }
+
+  /** An exhibit of theirs with its custody. */
+  JointMessages.Shared exhibit(UUID id, int revision, List<FarExhibit.Step> chain) {
     return new JointMessages.Shared(
         id,
         revision,

@@ -1,25 +1,26 @@
 package org.passerelle.prosecute.joint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.passerelle.prosecute.joint.FarOffice.rejected;
 import static org.passerelle.prosecute.joint.JointScenes.refused;
 
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.passerelle.evidence.Certificates;
 import org.passerelle.evidence.Signatory;
 import org.passerelle.evidence.custody.CustodyEntry;
 import org.passerelle.evidence.custody.Offer;
@@ -52,17 +53,9 @@ class JointCustodyReceiverTest {
     new JointScenes(house).invitations().sign(office.team(), one.id(), Set.of(), one.prosecutor());
     exhibit = new ExhibitScenes(house).held(one.id(), new byte[] {7}, one.prosecutor());
     house.get(JointExhibits.class).share(office.team(), exhibit, one.prosecutor());
-    KeyPairGenerator pairs = KeyPairGenerator.getInstance("EC");
-    pairs.initialize(new ECGenParameterSpec("secp256r1"));
-    KeyPair keys = pairs.generateKeyPair();
-    X509Certificate made =
-        Certificates.selfSigned(
-            keys,
-            Map.of("CN", "An officer there"),
-            house.clock().instant().minus(Duration.ofDays(1)),
-            house.clock().instant().plus(Duration.ofDays(300)));
-    officer = Signatory.of(keys, made);
-    certificate = Base64.getEncoder().encodeToString(made.getEncoded());
+    FarOfficer there = new FarOfficer(house, office);
+    officer = there.signatory();
+    certificate = there.certificate();
   }
 
   private List<UUID> takers() {
@@ -84,11 +77,13 @@ class JointCustodyReceiverTest {
     return house.get(Custody.class).of(one.id(), exhibit, one.prosecutor());
   }
 
+  private Offer offered() {
+    return new Offer(
+        CustodyEntry.read(office.heard(JointMessages.OFFERED, JointMessages.Offered.class).line()));
+  }
+
   private JointMessages.Answered taken() {
-    Offer offer =
-        new Offer(
-            CustodyEntry.read(
-                office.heard(JointMessages.OFFERED, JointMessages.Offered.class).line()));
+    Offer offer = offered();
     return new JointMessages.Answered(exhibit, offer.entry().hash(), offer.takenBy(officer).line());
   }
 
@@ -160,5 +155,79 @@ class JointCustodyReceiverTest {
     assertThat(standing().holder()).isEqualTo(one.prosecutor().user());
     office.says(JointMessages.ANSWERED, taken());
     assertThat(standing().holder()).isEqualTo(takers().get(0));
+  }
+
+  /** Nothing can be signed before the last entry: one of the next century would end custody. */
+  @Test
+  void aRefusalOfALaterDayIsNone() {
+    office.says(JointMessages.ASKED, new JointMessages.Asked(exhibit, certificate));
+    offer("");
+    Offer offer = offered();
+    String hash = offer.entry().hash();
+    Instant now = house.clock().instant();
+    for (Instant at : List.of(now.plus(Duration.ofHours(1)), now)) {
+      String line = offer.refusedBy(officer, at, "No room").line();
+      office.says(JointMessages.ANSWERED, new JointMessages.Answered(exhibit, hash, line));
+      assertThat(standing().lines()).hasSize(at.equals(now) ? 2 : 1);
+    }
+    house.get(HandOvers.class).check(one.id(), exhibit, "", one.prosecutor());
+    assertThat(standing().lines()).hasSize(3);
+  }
+
+  private UUID alsoSharedWithAnotherTeam() {
+    UUID first = office.team();
+    UUID second = office.of(office.id());
+    office.says(JointMessages.PROPOSED, office.proposal(90));
+    new JointScenes(house).invitations().sign(second, one.id(), Set.of(), one.prosecutor());
+    house.get(JointExhibits.class).share(second, exhibit, one.prosecutor());
+    for (UUID team : List.of(first, second)) {
+      office.of(team);
+      office.says(JointMessages.ASKED, new JointMessages.Asked(exhibit, certificate));
+    }
+    return second;
+  }
+
+  @Test
+  void anOfferGoesThroughATeamThatStillReadsIt() {
+    UUID first = office.team();
+    UUID second = alsoSharedWithAnotherTeam();
+    for (UUID ended : List.of(first, second)) {
+      UUID reads = ended.equals(first) ? second : first;
+      house.get(JointExhibits.class).end(ended, exhibit, one.prosecutor());
+      offer("");
+      office.of(ended);
+      assertThat(told(JointMessages.OFFERED)).isEqualTo(ended.equals(first) ? 0 : 1);
+      office.of(reads);
+      assertThat(told(JointMessages.OFFERED)).isEqualTo(1);
+      house.get(HandOvers.class).withdraw(one.id(), exhibit, one.prosecutor());
+      assertThat(office.heard(JointMessages.WITHDRAWN, JointMessages.Withdrawn.class).offer())
+          .isEqualTo(offered().entry().hash());
+      house.get(JointExhibits.class).share(ended, exhibit, one.prosecutor());
+    }
+  }
+
+  /** Whoever ends the sharing waits for whoever offers at the same time, and is told so. */
+  @Test
+  void whatIsBeingOfferedStaysShared() throws Exception {
+    office.says(JointMessages.ASKED, new JointMessages.Asked(exhibit, certificate));
+    JointExhibits shared = house.get(JointExhibits.class);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> ended =
+          house.inTransaction(
+              () -> {
+                offer("");
+                Future<?> ends =
+                    other.submit(() -> shared.end(office.team(), exhibit, one.prosecutor()));
+                assertThatThrownBy(() -> ends.get(300, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+                return ends;
+              });
+      assertThatThrownBy(() -> ended.get(20, TimeUnit.SECONDS))
+          .hasRootCauseMessage("custody.refused.offered");
+    } finally {
+      other.shutdownNow();
+    }
+    assertThat(shared.of(office.team(), one.prosecutor())).hasSize(1);
   }
 }

@@ -138,6 +138,16 @@ class JointExhibitsBetweenNodesTest {
         .single();
   }
 
+  @Test
+  void whatEndsAfterTheTeamIsGoneToo() {
+    agreed();
+    UUID theirs = office.id();
+    office.says(JointMessages.SHARED, office.exhibit(theirs, 1, "c"));
+    office.says(JointMessages.LEFT, new JointMessages.Parted("Our part is done"));
+    office.says(JointMessages.UNSHARED, new JointMessages.Unshared(theirs, 2));
+    assertThat(stored(theirs)).isZero();
+  }
+
   /** A chain only grows: one that was cut or begins otherwise is not taken over, also later. */
   @Test
   void aChainThatDoesNotFollowIsNotTakenOverAndIsSaid() {
