@@ -8,7 +8,7 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.Letters;
-import org.passerelle.steer.letter.PictureSource;
+import org.passerelle.steer.letter.source.Sources;
 
 /**
  * Time to produce the four editions of issue 12, each as page and PDF: {@code java
@@ -23,7 +23,7 @@ public final class LetterEditions {
   private record Job(String tag, Letters.Form form) {}
 
   private static int make(Facts facts, Entry letter, Job job) {
-    return Letters.make(facts, PictureSource.NONE, letter, new Language(job.tag), job.form).length;
+    return Letters.make(facts, Sources.NONE, letter, new Language(job.tag), job.form).length;
   }
 
   /** Takes no arguments. */

@@ -17,8 +17,9 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.Letters;
-import org.passerelle.steer.letter.PictureSource;
 import org.passerelle.steer.letter.StoredPictures;
+import org.passerelle.steer.letter.source.PictureSource;
+import org.passerelle.steer.letter.source.Sources;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,10 +135,17 @@ final class WriteLetter implements Callable<Integer> {
                     new BadInput(
                         "There is no issue %d with contents. Maybe one of %s."
                             .formatted(issue, Composer.numbers(known))));
+    if (Composer.blocks(known, letter).stream()
+        .anyMatch(block -> block.text("type").equals("campaigns"))) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "Campaigns are left out: they are sealed. Maybe start the server; it then writes the issue with them.");
+    }
     PictureSource pictures =
         connection == null ? PictureSource.NONE : StoredPictures.read(connection);
     return wanted.parallelStream()
-        .map(w -> Letters.make(known, pictures, letter, new Language(w.tag), w.form))
+        .map(w -> Letters.make(known, Sources.of(pictures), letter, new Language(w.tag), w.form))
         .toList();
   }
 }

@@ -15,7 +15,7 @@ import org.passerelle.language.Language;
 import org.passerelle.register.Facts;
 import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.Letters;
-import org.passerelle.steer.letter.PictureSource;
+import org.passerelle.steer.letter.source.Sources;
 
 /** A reader subscribes on a phone, and the mail that comes is legible on it. */
 @ExtendWith(Chromium.class)
@@ -129,7 +129,7 @@ class LetterByMailTest {
         byte[] mail =
             Letters.make(
                 facts,
-                PictureSource.NONE,
+                Sources.NONE,
                 Composer.issue(facts, 12).orElseThrow(),
                 new Language(tag),
                 Letters.Form.MAIL);

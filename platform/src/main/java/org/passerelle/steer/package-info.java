@@ -15,6 +15,8 @@
       "paper",
       "partner",
       "prevent :: campaign",
+      "prevent :: effect",
+      "prevent :: wording",
       "protect.casework :: cases",
       "protect.identity :: find",
       "refusal",

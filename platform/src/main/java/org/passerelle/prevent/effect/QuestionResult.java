@@ -1,5 +1,7 @@
 package org.passerelle.prevent.effect;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.disclosure.cells.SmallCells;
 
@@ -26,6 +28,11 @@ public record QuestionResult(
    * @param isSmall whether so few answered that even their number is not shown
    */
   public record Share(int counted, int asked, boolean isShown, boolean isSmall) {
+    /** What was counted of those who answered, from 0 to 1. */
+    public double share() {
+      return counted / (double) asked;
+    }
+
     static @Nullable Share of(Survey.Question question, String wave) {
       int asked = question.asked(wave);
       if (asked == 0) {
@@ -39,6 +46,11 @@ public record QuestionResult(
           shown[0] == SmallCells.Shown.AS_IT_IS && shown[1] == SmallCells.Shown.AS_IT_IS,
           shown[2] != SmallCells.Shown.AS_IT_IS);
     }
+  }
+
+  /** A share in percent with one decimal, as it is shown. */
+  public static BigDecimal percent(double share) {
+    return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP);
   }
 
   /** The result of a question. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Values;
+import org.passerelle.steer.letter.source.CampaignSource;
 
 /** Builds the body of a block from the register, according to the block's type. For one edition. */
 final class Bodies {
@@ -16,8 +17,11 @@ final class Bodies {
   private final Reading read;
   private final ProgrammeItems programmeItems;
 
-  Bodies(Reading read) {
+  private final CampaignItems campaignItems;
+
+  Bodies(Reading read, CampaignSource campaigns) {
     this.read = read;
+    this.campaignItems = new CampaignItems(read, campaigns);
     this.programmeItems = new ProgrammeItems(read);
   }
 
@@ -38,6 +42,7 @@ final class Bodies {
           subject(block, "project").map(programmeItems::partnership).orElseGet(Body.None::new);
       case "calendar" -> calendar();
       case "training" -> subject(block, "training").map(this::training).orElseGet(Body.None::new);
+      case "campaigns" -> campaignItems.of();
       case "contact" -> contact();
       default -> new Body.None();
     };

@@ -198,6 +198,31 @@ public sealed interface Body {
     }
   }
 
+  /** Campaigns of the months of an issue. */
+  record Campaigns(List<Campaign> campaigns) implements Body {
+    @Override
+    public int items() {
+      return campaigns.size();
+    }
+
+    /** Whether any of them reached somebody. */
+    public boolean reached() {
+      return campaigns.stream().anyMatch(one -> !one.reached().isEmpty());
+    }
+
+    /** Whether something was asked before and after one of them. */
+    public boolean asked() {
+      return campaigns.stream().anyMatch(one -> !one.asked().isEmpty());
+    }
+  }
+
+  /** A campaign: to whom it speaks, whom it reached, what was asked before and after. */
+  record Campaign(
+      String title, String when, List<Row> rows, List<Told> reached, List<Told> asked) {}
+
+  /** Something with who says so. */
+  record Told(String what, String source) {}
+
   /** Contact address, and the languages of the letter. */
   record Contact(String address, List<String> publishers, List<String> handles) implements Body {
     @Override

@@ -39,11 +39,7 @@ public record CalendarSplit(List<Entry> inBrief, List<Entry> toCome) {
    */
   public static CalendarSplit of(Facts facts, Entry letter) {
     LocalDate issued = issued(letter);
-    LocalDate from =
-        letter
-            .date("period-start")
-            .map(Reading::earliest)
-            .orElseGet(() -> before(facts, letter).orElse(issued.minusMonths(MONTHS)));
+    LocalDate from = from(facts, letter);
     LocalDate until =
         letter.date("period-end").map(Reading::latest).orElse(issued.plusMonths(MONTHS));
     List<Entry> within =
@@ -55,6 +51,14 @@ public record CalendarSplit(List<Entry> inBrief, List<Entry> toCome) {
     return new CalendarSplit(
         within.stream().filter(e -> end(e).isBefore(issued)).toList(),
         within.stream().filter(e -> !end(e).isBefore(issued)).toList());
+  }
+
+  /** Where the calendar of an issue begins. */
+  static LocalDate from(Facts facts, Entry letter) {
+    return letter
+        .date("period-start")
+        .map(Reading::earliest)
+        .orElseGet(() -> before(facts, letter).orElse(issued(letter).minusMonths(MONTHS)));
   }
 
   private static Optional<LocalDate> before(Facts facts, Entry letter) {

@@ -11,10 +11,13 @@ import org.passerelle.language.FileTexts;
 import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.source.CampaignSource;
+import org.passerelle.steer.letter.source.PictureSource;
+import org.passerelle.steer.letter.source.Sources;
 
 /**
- * Composes an issue in one language from the facts: a pure function, so that the same facts always
- * give the same edition.
+ * Composes an issue in one language from the facts and its sources: a pure function, so that the
+ * same of both always give the same edition.
  */
 public final class Composer {
   /** Languages of the editions, in display order. */
@@ -22,10 +25,12 @@ public final class Composer {
 
   private final Facts facts;
   private final PictureSource pictures;
+  private final CampaignSource campaigns;
 
-  public Composer(Facts facts, PictureSource pictures) {
+  public Composer(Facts facts, Sources sources) {
     this.facts = facts;
-    this.pictures = pictures;
+    this.pictures = sources.pictures();
+    this.campaigns = sources.campaigns();
   }
 
   /** An issue by number; if several series have it, that of the first one. */
@@ -49,6 +54,11 @@ public final class Composer {
         .filter(block -> block.text("letter").equals(letter.id()))
         .sorted(Comparator.comparing(block -> block.whole("order").orElse(Integer.MAX_VALUE)))
         .toList();
+  }
+
+  /** Digest of all that an issue could show of campaigns; empty if it shows none. */
+  public static String campaigns(Sources sources, Facts facts, Entry letter) {
+    return CampaignItems.state(sources.campaigns(), facts, letter);
   }
 
   /** References of the entries of which an issue shows something. */
@@ -83,7 +93,7 @@ public final class Composer {
   }
 
   private Edition compose(Entry letter, List<Entry> blocks, Language language, Shown shown) {
-    FileTexts texts = FileTexts.of(language, "letter");
+    FileTexts texts = FileTexts.of(language, "letter", "campaign");
     Reading read = new Reading(facts, letter, texts, shown);
     List<Section> sections = new ArrayList<>();
     for (Entry block : blocks) {
@@ -128,7 +138,7 @@ public final class Composer {
 
   private Section section(Reading read, Entry block) {
     read.asterisk();
-    Body body = new Bodies(read).of(block);
+    Body body = new Bodies(read, campaigns).of(block);
     String heading = read.text(block, "heading");
     String contents = read.text(block, block.has("contents") ? "contents" : "heading");
     String asideHeading = read.text(block, "aside-heading");

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.passerelle.PlatformSettings;
 import org.passerelle.register.Register;
+import org.passerelle.steer.letter.source.Sources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -25,7 +26,7 @@ public class DemoLetter {
   private final PlatformSettings settings;
   private final Register register;
   private final JdbcReleases releases;
-  private final Pictures pictures;
+  private final Sources sources;
   private final TransactionTemplate transaction;
   private boolean looked;
 
@@ -33,12 +34,12 @@ public class DemoLetter {
       PlatformSettings settings,
       Register register,
       JdbcReleases releases,
-      Pictures pictures,
+      Sources sources,
       PlatformTransactionManager transactions) {
     this.settings = settings;
     this.register = register;
     this.releases = releases;
-    this.pictures = pictures;
+    this.sources = sources;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -75,7 +76,7 @@ public class DemoLetter {
         .filter(letter -> releases.of(letter.id()).isEmpty())
         .ifPresent(
             letter -> {
-              Editions made = Editions.of(register.facts(), pictures, letter);
+              Editions made = Editions.of(register.facts(), sources, letter);
               transaction.executeWithoutResult(s -> releases.keep(letter, made, "", null, null));
             });
     looked = true;

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.source.Sources;
 import org.passerelle.storage.Sha256;
 
 /**
@@ -23,8 +24,8 @@ public record Editions(String digest, List<Made> files) {
   record Made(String language, Letters.Form form, String title, byte[] content) {}
 
   /** Makes all editions; takes seconds of one processor. */
-  public static Editions of(Facts facts, PictureSource pictures, Entry letter) {
-    List<Edition> composed = composed(facts, pictures, letter);
+  public static Editions of(Facts facts, Sources sources, Entry letter) {
+    List<Edition> composed = composed(facts, sources, letter);
     List<Made> files = new ArrayList<>();
     for (Edition edition : composed) {
       for (Letters.Form form : Letters.Form.values()) {
@@ -43,12 +44,12 @@ public record Editions(String digest, List<Made> files) {
    * Digest of an issue as a reader would see it in all its editions; SHA-256. Page and paper follow
    * from what it is made of.
    */
-  static String digest(Facts facts, PictureSource pictures, Entry letter) {
-    return digest(composed(facts, pictures, letter));
+  static String digest(Facts facts, Sources sources, Entry letter) {
+    return digest(composed(facts, sources, letter));
   }
 
-  private static List<Edition> composed(Facts facts, PictureSource pictures, Entry letter) {
-    Composer composer = new Composer(facts, pictures);
+  private static List<Edition> composed(Facts facts, Sources sources, Entry letter) {
+    Composer composer = new Composer(facts, sources);
     return Composer.LANGUAGES.stream()
         .map(tag -> composer.compose(letter, new Language(tag)))
         .toList();

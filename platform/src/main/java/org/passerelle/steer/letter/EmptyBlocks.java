@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.source.Sources;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class EmptyBlocks implements ReleaseObstacles {
     Map<String, Entry> blocks =
         Composer.blocks(facts, letter).stream().collect(Collectors.toMap(Entry::id, b -> b));
     List<Section> sections =
-        new Composer(facts, PictureSource.NONE).compose(letter, new Language("en")).sections();
+        new Composer(facts, Sources.NONE).compose(letter, new Language("en")).sections();
     List<Obstacle> found = new ArrayList<>();
     for (Section section : sections) {
       if (isEmpty(section)) {
@@ -73,10 +74,10 @@ class EmptyBlocks implements ReleaseObstacles {
     return new Obstacle(key, List.of(block.name()), at);
   }
 
-  /** A running text without text has an obstacle of its own. */
+  /** A running text without text has an obstacle of its own, and so have campaigns. */
   private static boolean isEmpty(Section section) {
     return switch (section.type()) {
-      case "editorial", "text" -> false;
+      case "editorial", "text", "campaigns" -> false;
       case "plan" -> section.body().items() == 0 || section.text().isEmpty();
       case "figures", "calendar" -> section.body().items() == 0;
       default -> section.body().items() == 0 && section.text().isEmpty();
@@ -90,6 +91,7 @@ class EmptyBlocks implements ReleaseObstacles {
             + section.quote().length();
     return text
         + ITEM * section.body().items()
+        + (section.type().equals("campaigns") ? SPARSE : 0)
         + (section.caption().isEmpty() && section.picture() == null ? 0 : PICTURE);
   }
 }

@@ -18,6 +18,7 @@ import org.passerelle.refusal.Refused;
 import org.passerelle.register.Derived;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Register;
+import org.passerelle.steer.letter.source.Sources;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,17 +34,19 @@ public class LetterApproval implements TwoPersonAct {
 
   private final Register register;
   private final Releases releases;
-  private final Pictures pictures;
+  private final Sources sources;
   private final Approvals approvals;
 
-  /** One for each issue that was asked for, until the register changes. */
+  /**
+   * One for each issue that was asked for, until the register or a campaign that it shows changes.
+   */
   private final Derived<Map<String, String>> digests =
       new Derived<>(f -> new ConcurrentHashMap<>());
 
-  LetterApproval(Register register, Releases releases, Pictures pictures, Approvals approvals) {
+  LetterApproval(Register register, Releases releases, Sources sources, Approvals approvals) {
     this.register = register;
     this.releases = releases;
-    this.pictures = pictures;
+    this.sources = sources;
     this.approvals = approvals;
   }
 
@@ -67,8 +70,11 @@ public class LetterApproval implements TwoPersonAct {
     return digests
         .of(register.facts())
         .computeIfAbsent(
-            letter.id() + " " + letter.revision(),
-            id -> Editions.digest(register.facts(), pictures, letter));
+            letter.id()
+                + " "
+                + letter.revision()
+                + Composer.campaigns(sources, register.facts(), letter),
+            id -> Editions.digest(register.facts(), sources, letter));
   }
 
   /**
@@ -149,7 +155,7 @@ public class LetterApproval implements TwoPersonAct {
     if (!fits(request, letter)) {
       throw new Refused("letters.refused.changed");
     }
-    Editions made = Editions.of(register.facts(), pictures, letter);
+    Editions made = Editions.of(register.facts(), sources, letter);
     return decidedBy -> release(request, made, decidedBy);
   }
 

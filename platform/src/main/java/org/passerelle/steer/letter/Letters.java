@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.source.Sources;
 
 /** An issue of the letter as a file. */
 public final class Letters {
@@ -29,13 +30,13 @@ public final class Letters {
 
   /** An edition of an issue, generated from the current facts. */
   public static byte[] make(
-      Facts facts, PictureSource pictures, Entry letter, Language language, Form form) {
-    return file(new Composer(facts, pictures).compose(letter, language), form);
+      Facts facts, Sources sources, Entry letter, Language language, Form form) {
+    return file(new Composer(facts, sources).compose(letter, language), form);
   }
 
   /** The PDF of an issue that is being prepared; every page says so. */
-  public static byte[] draft(Facts facts, PictureSource pictures, Entry letter, Language language) {
-    return Typesetter.draft(new Composer(facts, pictures).compose(letter, language));
+  public static byte[] draft(Facts facts, Sources sources, Entry letter, Language language) {
+    return Typesetter.draft(new Composer(facts, sources).compose(letter, language));
   }
 
   /** An edition as a file. */

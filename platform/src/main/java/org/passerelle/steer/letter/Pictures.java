@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.picture.CleanPicture;
 import org.passerelle.pages.picture.PictureCut;
+import org.passerelle.steer.letter.source.PictureSource;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Sha256;

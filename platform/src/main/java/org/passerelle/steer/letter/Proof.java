@@ -16,6 +16,7 @@ import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.steer.letter.sheet.LastPage;
+import org.passerelle.steer.letter.source.Sources;
 
 /** A block as readers will see it, while it is being written. */
 public final class Proof {
@@ -27,8 +28,8 @@ public final class Proof {
 
   /** As a page shows it, with terms of the glossary underlined. */
   public static Terms.Page page(
-      Facts facts, PictureSource pictures, Entry letter, Entry typed, Language language) {
-    Edition edition = new Composer(facts, pictures).compose(letter, typed, language);
+      Facts facts, Sources sources, Entry letter, Entry typed, Language language) {
+    Edition edition = new Composer(facts, sources).compose(letter, typed, language);
     return new Terms(facts, language).in(Typesetter.section(edition));
   }
 
@@ -37,8 +38,8 @@ public final class Proof {
    * white below the text.
    */
   public static List<String> sheets(
-      Facts facts, PictureSource pictures, Entry letter, Entry typed, Language language) {
-    Composer composer = new Composer(facts, pictures);
+      Facts facts, Sources sources, Entry letter, Entry typed, Language language) {
+    Composer composer = new Composer(facts, sources);
     // the cover needs the contents of the whole issue
     Edition edition =
         typed.text("type").equals("editorial")

@@ -82,6 +82,11 @@ final class Reading {
     return texts.text("letter." + key, arguments);
   }
 
+  /** A text of another part of the program, such as the name of a channel. */
+  String said(String key, Object... arguments) {
+    return texts.text(key, arguments);
+  }
+
   /**
    * A text of an entry; empty if it has none in any language, marked if it has none in this one.
    */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.source.Sources;
 
 /** Records which fields of which entries an issue shows, while it is composed. */
 final class Shown {
@@ -15,7 +16,7 @@ final class Shown {
 
   static Set<Use> of(Facts facts, Entry letter) {
     Shown shown = new Shown();
-    new Composer(facts, PictureSource.NONE).compose(letter, new Language("en"), shown);
+    new Composer(facts, Sources.NONE).compose(letter, new Language("en"), shown);
     return shown.uses;
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.passerelle.steer.letter.source.PictureSource;
 
 /**
  * The pictures of letters, read over a plain JDBC connection. An entry refers to one by its

@@ -44,6 +44,7 @@ public final class CampaignScene {
   public void noneIsLeft() {
     for (String table :
         List.of(
+            "campaign_wording",
             "campaign_effect_version",
             "campaign_effect",
             "campaign_reach_struck",

@@ -2,6 +2,7 @@ package org.passerelle.steer.cycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.prevent.campaign.CampaignScene;
 import org.passerelle.prevent.campaign.Reach;
+import org.passerelle.prevent.effect.Survey;
+import org.passerelle.prevent.effect.Surveys;
+import org.passerelle.prevent.wording.CampaignWording;
+import org.passerelle.prevent.wording.CampaignWordings;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Values;
 import org.passerelle.steer.cycle.CycleDocument.Kind;
@@ -66,6 +71,59 @@ class YearsCampaignsTest {
     assertThat(section(Kind.PROGRAMME, year).get("en"))
         .contains("Before you leave")
         .doesNotContain("241", "Reach");
+  }
+
+  @Test
+  void whatWasWrittenForLettersStandsInItsLanguageAndAnswersAreAssociation() {
+    UUID id = scene.running();
+    String asked = "Would you ask?";
+    house
+        .get(Surveys.class)
+        .enter(
+            scene.who,
+            id,
+            new Survey(
+                "The institute",
+                "All",
+                "On paper",
+                "others",
+                List.of(
+                    new Survey.Question(
+                        asked,
+                        "yes-no",
+                        0,
+                        List.of(
+                            new Survey.Answer("before", "yes", 48),
+                            new Survey.Answer("before", "no", 32),
+                            new Survey.Answer("after", "yes", 56),
+                            new Survey.Answer("after", "no", 14))))));
+    int year = scene.today().getYear();
+    assertThat(section(Kind.REPORT, year).get("en"))
+        .as("a question that nobody chose")
+        .doesNotContain(asked);
+    house
+        .get(CampaignWordings.class)
+        .write(
+            scene.who,
+            id,
+            0,
+            false,
+            Map.of(
+                CampaignWording.key(CampaignScene.TITLE),
+                Map.of("fr", "Avant de partir"),
+                CampaignWording.key(asked),
+                Map.of("fr", "Demanderiez-vous ?")));
+    Map<String, String> report = section(Kind.REPORT, year);
+    assertThat(report.get("fr"))
+        .contains("Avant de partir", "Demanderiez-vous ?", "60,0", "80,0", "une association")
+        .doesNotContain(CampaignScene.TITLE, asked, "⟦");
+    assertThat(report.get("en"))
+        .contains(
+            CampaignScene.TITLE, asked, "60.0% of 80 before, 80.0% of 70 after", "association only")
+        .doesNotContain("⟦");
+    assertThat(section(Kind.PROGRAMME, year).get("fr"))
+        .contains("Avant de partir")
+        .doesNotContain("Demanderiez-vous");
   }
 
   @Test

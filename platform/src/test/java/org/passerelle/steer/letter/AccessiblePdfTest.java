@@ -25,6 +25,8 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kind;
 import org.passerelle.register.Kinds;
+import org.passerelle.steer.letter.source.PictureSource;
+import org.passerelle.steer.letter.source.Sources;
 
 /**
  * Every edition of issue 12, made of the facts that come with the product, is PDF/UA-1 and
@@ -68,7 +70,7 @@ class AccessiblePdfTest {
     byte[] pdf =
         Letters.make(
             facts,
-            file -> Optional.of(found),
+            Sources.of(file -> Optional.of(found)),
             Composer.issue(facts, 12).orElseThrow(),
             new Language("sr-Cyrl"),
             Letters.Form.PDF);
@@ -113,7 +115,7 @@ class AccessiblePdfTest {
     byte[] pdf =
         Letters.make(
             facts,
-            file -> Optional.of(found),
+            Sources.of(file -> Optional.of(found)),
             Composer.issue(facts, 12).orElseThrow(),
             new Language("fr"),
             Letters.Form.PDF);
@@ -154,7 +156,7 @@ class AccessiblePdfTest {
     byte[] pdf =
         Letters.make(
             facts,
-            PictureSource.NONE,
+            Sources.NONE,
             Composer.issue(facts, 12).orElseThrow(),
             new Language(tag),
             Letters.Form.PDF);
@@ -170,7 +172,7 @@ class AccessiblePdfTest {
     Facts facts = Facts.shipped();
     return Letters.make(
         facts,
-        PictureSource.NONE,
+        Sources.NONE,
         Composer.issue(facts, number).orElseThrow(),
         new Language(tag),
         Letters.Form.PDF);

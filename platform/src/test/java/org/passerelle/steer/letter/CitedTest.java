@@ -11,6 +11,7 @@ import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kinds;
+import org.passerelle.steer.letter.source.Sources;
 
 /** Facts of the register within a text: each edition says them in its own words. */
 class CitedTest {
@@ -42,7 +43,7 @@ class CitedTest {
 
   private static String editorial(Facts facts, String tag) {
     Entry letter = Composer.issue(facts, 12).orElseThrow();
-    Edition edition = new Composer(facts, PictureSource.NONE).compose(letter, new Language(tag));
+    Edition edition = new Composer(facts, Sources.NONE).compose(letter, new Language(tag));
     StringBuilder text = new StringBuilder();
     edition.sections().get(0).text().get(0).runs().forEach(run -> text.append(run.text()));
     return text.toString();

@@ -17,6 +17,7 @@ import org.passerelle.language.Language;
 import org.passerelle.language.SerbianScript;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.source.Sources;
 
 /** What issue 12 must say, it says in each of its four editions, on the page and in the PDF. */
 @Tag("slow")
@@ -25,7 +26,7 @@ class EditionTest {
   private static final Entry LETTER = Composer.issue(FACTS, 12).orElseThrow();
 
   private static Edition edition(String tag) {
-    return new Composer(FACTS, PictureSource.NONE).compose(LETTER, new Language(tag));
+    return new Composer(FACTS, Sources.NONE).compose(LETTER, new Language(tag));
   }
 
   /** Letters and digits only, since lines break and hyphens come and go. */
@@ -72,7 +73,7 @@ class EditionTest {
   void aMailThatNamesKosovoHasTheNoteOnStatus(String tag) {
     int named = 0;
     for (Entry letter : FACTS.all("letter")) {
-      Edition edition = new Composer(FACTS, PictureSource.NONE).compose(letter, new Language(tag));
+      Edition edition = new Composer(FACTS, Sources.NONE).compose(letter, new Language(tag));
       String note = MailForm.status(edition);
       for (String mail : List.of(MailForm.html(edition), MailForm.plain(edition))) {
         boolean starred = mail.matches("(?s).*(Kosov|Косов)\\p{L}{1,2}\\*.*");

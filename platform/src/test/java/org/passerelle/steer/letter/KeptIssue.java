@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
+import org.passerelle.steer.letter.source.Sources;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,7 +22,7 @@ public final class KeptIssue {
   public static Releases.Release of(Parts house, int number) {
     Facts facts = house.get(Register.class).facts();
     Entry letter = Composer.issue(facts, number).orElseThrow();
-    Editions made = Editions.of(facts, house.get(Pictures.class), letter);
+    Editions made = Editions.of(facts, house.get(Sources.class), letter);
     return Objects.requireNonNull(
         new TransactionTemplate(house.get(PlatformTransactionManager.class))
             .execute(status -> house.get(JdbcReleases.class).keep(letter, made, "", null, null)));

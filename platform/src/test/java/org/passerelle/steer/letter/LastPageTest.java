@@ -21,6 +21,7 @@ import org.passerelle.paper.Paper;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.steer.letter.sheet.LastPage;
+import org.passerelle.steer.letter.source.Sources;
 
 /** Paper of any issue: how its last page is filled, the note on status, the size of its letters. */
 @Tag("slow")
@@ -29,7 +30,7 @@ class LastPageTest {
   private static final double MM = 72 / 25.4;
 
   private static Edition edition(Facts facts, int number, String tag) {
-    return new Composer(facts, PictureSource.NONE)
+    return new Composer(facts, Sources.NONE)
         .compose(Composer.issue(facts, number).orElseThrow(), new Language(tag));
   }
 

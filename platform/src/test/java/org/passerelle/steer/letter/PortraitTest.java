@@ -29,6 +29,8 @@ import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kinds;
+import org.passerelle.steer.letter.source.PictureSource;
+import org.passerelle.steer.letter.source.Sources;
 
 /** A picture that is higher than wide leaves the cover to the text, whichever block it is in. */
 class PortraitTest {
@@ -95,7 +97,7 @@ class PortraitTest {
         new PictureSource.Found("image/png", png.toByteArray(), width, height);
     return Letters.make(
         facts,
-        file -> Optional.of(found),
+        Sources.of(file -> Optional.of(found)),
         Composer.issue(facts, 12).orElseThrow(),
         new Language("fr"),
         Letters.Form.PDF);

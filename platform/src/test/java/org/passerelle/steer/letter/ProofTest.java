@@ -19,6 +19,7 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.passerelle.register.Strategy;
+import org.passerelle.steer.letter.source.Sources;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -178,11 +179,10 @@ class ProofTest {
                 "text",
                 Map.of("fr", "Un mot.")));
     Edition edition =
-        new Composer(facts, PictureSource.NONE).composeWith(letter, typed, new Language("fr"));
+        new Composer(facts, Sources.NONE).composeWith(letter, typed, new Language("fr"));
     assertThat(edition.contents()).hasSizeGreaterThan(5);
     assertThat(edition.sections().get(0).text()).hasSize(1);
-    assertThat(Proof.sheets(facts, PictureSource.NONE, letter, typed, new Language("fr")))
-        .hasSize(1);
+    assertThat(Proof.sheets(facts, Sources.NONE, letter, typed, new Language("fr"))).hasSize(1);
   }
 
   @Test

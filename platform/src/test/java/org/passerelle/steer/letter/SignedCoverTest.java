@@ -21,6 +21,8 @@ import org.passerelle.language.Language;
 import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Kinds;
+import org.passerelle.steer.letter.source.PictureSource;
+import org.passerelle.steer.letter.source.Sources;
 
 /** A signed editorial in its editions: on the cover, in mails, and not before somebody agreed. */
 @Tag("slow")
@@ -59,12 +61,12 @@ class SignedCoverTest {
     PictureSource.Found found = new PictureSource.Found("image/png", picture, 400, 500);
     for (String tag : Composer.LANGUAGES) {
       Edition edition =
-          new Composer(facts, file -> Optional.of(found))
+          new Composer(facts, Sources.of(file -> Optional.of(found)))
               .compose(Composer.issue(facts, 12).orElseThrow(), new Language(tag));
       String mail = MailForm.html(edition);
       assertThat(mail).contains(words(edition)).doesNotContain("<img");
       Edition unsigned =
-          new Composer(Facts.shipped(), PictureSource.NONE)
+          new Composer(Facts.shipped(), Sources.NONE)
               .compose(Composer.issue(facts, 12).orElseThrow(), new Language(tag));
       byte[] pdf = Typesetter.pdf(edition);
       assertThat(page(pdf, 1)).as(tag).contains(bare(words(edition)));

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.language.Language;
 import org.passerelle.paper.Paper;
 import org.passerelle.register.Facts;
+import org.passerelle.steer.letter.source.Sources;
 import org.passerelle.steer.letter.words.Ordinals;
 
 /** The letter on paper can be read, and is set as its language sets it. */
@@ -27,7 +28,7 @@ class TypeTest {
   private static final Facts FACTS = Facts.shipped();
 
   private static Edition edition(String tag) {
-    return new Composer(FACTS, PictureSource.NONE)
+    return new Composer(FACTS, Sources.NONE)
         .compose(Composer.issue(FACTS, 12).orElseThrow(), new Language(tag));
   }
 

@@ -49,6 +49,7 @@ final class BlockFields {
           Map.entry(
               "training",
               List.of("subject", "text", "quote", "quote-source", "caption", "footnotes")),
+          Map.entry("campaigns", List.of("text", "footnotes")),
           Map.entry("contact", List.of("text")));
 
   /** The kind of entry on which a type of block is based. */

@@ -22,9 +22,9 @@ import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.DemoLetter;
 import org.passerelle.steer.letter.LetterApproval;
 import org.passerelle.steer.letter.Letters;
-import org.passerelle.steer.letter.Pictures;
 import org.passerelle.steer.letter.Releases;
 import org.passerelle.steer.letter.Typesetter;
+import org.passerelle.steer.letter.source.Sources;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 class LetterEditor {
   private final Register register;
   private final Releases releases;
-  private final Pictures pictures;
+  private final Sources sources;
   private final DemoLetter demo;
   private final LetterApproval approval;
   private final Users users;
@@ -45,13 +45,13 @@ class LetterEditor {
   LetterEditor(
       Register register,
       Releases releases,
-      Pictures pictures,
+      Sources sources,
       DemoLetter demo,
       LetterApproval approval,
       Users users) {
     this.register = register;
     this.releases = releases;
-    this.pictures = pictures;
+    this.sources = sources;
     this.demo = demo;
     this.approval = approval;
     this.users = users;
@@ -121,7 +121,7 @@ class LetterEditor {
   @GetMapping("/steer/letters/{number}/preview/{language}")
   String preview(@PathVariable int number, @PathVariable String language, Act act) {
     Entry letter = letter(number, language);
-    byte[] made = Letters.make(register.facts(), pictures, letter, in(language), Letters.Form.HTML);
+    byte[] made = Letters.make(register.facts(), sources, letter, in(language), Letters.Form.HTML);
     String article = Typesetter.articleOf(new String(made, StandardCharsets.UTF_8));
     ArchivePage.Shown shown = new ArchivePage.Shown(number, language, "", 0, "", article);
     if (shown.hasPictures()) {
@@ -134,7 +134,7 @@ class LetterEditor {
   ResponseEntity<byte[]> pdf(@PathVariable int number, @PathVariable String language) {
     return FileAnswer.shown(
             "draft-%d-%s.pdf".formatted(number, language), MediaType.APPLICATION_PDF)
-        .body(Letters.draft(register.facts(), pictures, letter(number, language), in(language)));
+        .body(Letters.draft(register.facts(), sources, letter(number, language), in(language)));
   }
 
   private Entry letter(int number, String language) {

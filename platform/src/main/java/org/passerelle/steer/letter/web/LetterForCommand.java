@@ -13,7 +13,7 @@ import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.passerelle.steer.letter.Composer;
 import org.passerelle.steer.letter.Letters;
-import org.passerelle.steer.letter.Pictures;
+import org.passerelle.steer.letter.source.Sources;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @OpenToAll
 class LetterForCommand {
   private final Register register;
-  private final Pictures pictures;
+  private final Sources sources;
   private final OperatorsCommand operator;
 
-  LetterForCommand(Register register, Pictures pictures, OperatorsCommand operator) {
+  LetterForCommand(Register register, Sources sources, OperatorsCommand operator) {
     this.register = register;
-    this.pictures = pictures;
+    this.sources = sources;
     this.operator = operator;
   }
 
@@ -54,6 +54,6 @@ class LetterForCommand {
       return ResponseEntity.badRequest().body(sentence.getBytes(StandardCharsets.UTF_8));
     }
     return FileAnswer.forCommand()
-        .body(Letters.make(facts, pictures, letter.get(), new Language(language), wanted.get()));
+        .body(Letters.make(facts, sources, letter.get(), new Language(language), wanted.get()));
   }
 }

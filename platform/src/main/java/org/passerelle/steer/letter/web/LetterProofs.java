@@ -11,9 +11,9 @@ import org.passerelle.register.Entry;
 import org.passerelle.register.Facts;
 import org.passerelle.register.Register;
 import org.passerelle.steer.letter.Composer;
-import org.passerelle.steer.letter.Pictures;
 import org.passerelle.steer.letter.Proof;
 import org.passerelle.steer.letter.Terms;
+import org.passerelle.steer.letter.source.Sources;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +27,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Allowed(Role.PROGRAMME_MANAGER)
 class LetterProofs {
   private final Register register;
-  private final Pictures pictures;
+  private final Sources sources;
   private final PaperFit fit;
 
-  LetterProofs(Register register, Pictures pictures, PaperFit fit) {
+  LetterProofs(Register register, Sources sources, PaperFit fit) {
     this.register = register;
-    this.pictures = pictures;
+    this.sources = sources;
     this.fit = fit;
   }
 
@@ -95,7 +95,7 @@ class LetterProofs {
             ? new ProofPage(
                 tag,
                 new Terms.Page("", List.of()),
-                Proof.sheets(facts, pictures, letter, block, language))
-            : new ProofPage(tag, Proof.page(facts, pictures, letter, block, language), List.of()));
+                Proof.sheets(facts, sources, letter, block, language))
+            : new ProofPage(tag, Proof.page(facts, sources, letter, block, language), List.of()));
   }
 }

@@ -1,4 +1,4 @@
-package org.passerelle.steer.letter;
+package org.passerelle.steer.letter.source;
 
 import java.util.Base64;
 import java.util.Optional;
@@ -27,13 +27,13 @@ public interface PictureSource {
   record Found(String type, byte[] content, int width, int height) {
 
     /** The part of it that is shown. */
-    Found cut(PictureCut cut) {
+    public Found cut(PictureCut cut) {
       CleanPicture.Clean part = cut.cut(type, content, width, height);
       return new Found(part.type(), part.content(), part.width(), part.height());
     }
 
     /** The picture as a data address, so that an edition is self-contained. */
-    String address() {
+    public String address() {
       return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(content);
     }
   }
