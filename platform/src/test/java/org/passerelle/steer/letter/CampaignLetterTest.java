@@ -15,13 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Browser;
 import org.passerelle.accounts.Member;
 import org.passerelle.prevent.campaign.CampaignScene;
 import org.passerelle.prevent.campaign.Reach;
 import org.passerelle.prevent.wording.CampaignWording;
 import org.passerelle.prevent.wording.CampaignWordings;
+import org.passerelle.protect.casework.placement.PlaceScenes;
 import org.passerelle.refusal.ChangedMeanwhile;
+import org.passerelle.refusal.Refused;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -202,5 +205,20 @@ class CampaignLetterTest {
         .allSatisfy(
             bytes ->
                 assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("partir"));
+  }
+
+  @Test
+  void noTextForTheLetterNamesAShelter() {
+    PlaceScenes scenes = new PlaceScenes(house);
+    SignedIn placing =
+        house.colleague(scene.who.organisation(), Role.PROGRAMME_MANAGER, Role.PLACEMENT_OFFICER);
+    String code = scenes.code(scenes.place(2, placing), placing);
+    Map<String, Map<String, String>> typed =
+        Map.of(CampaignWording.key(CampaignScene.TITLE), Map.of("fr", "Au " + code));
+    assertThatThrownBy(
+            () -> house.get(CampaignWordings.class).write(placing, id, 0, true, typed))
+        .isInstanceOf(Refused.class)
+        .hasMessage("placement.refused.shelter");
+    assertThat(house.get(CampaignWordings.class).of(id).version()).isZero();
   }
 }
