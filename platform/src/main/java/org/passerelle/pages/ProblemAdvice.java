@@ -50,7 +50,8 @@ class ProblemAdvice implements ErrorController {
     }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     if (Integer.valueOf(HttpStatus.FORBIDDEN.value()).equals(status)) {
-      // the only reason for 403: a form without its token; a missing role is answered with 404
+      // the only reason for 403: a form without its token, or from another site; a missing role is
+      // answered with 404
       return problems.stale(request);
     }
     return problems.status(

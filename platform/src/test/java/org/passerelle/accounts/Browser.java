@@ -159,6 +159,15 @@ public final class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(pairs(namesAndValues))));
   }
 
+  /** Sends a form with the hidden fields of the last page, and headers, by name and value. */
+  public Answer postWith(List<String> headers, String path, String... namesAndValues) {
+    return send(
+        request(path)
+            .headers(headers.toArray(String[]::new))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(pairs(withHidden(namesAndValues)))));
+  }
+
   private static String pairs(String... namesAndValues) {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {

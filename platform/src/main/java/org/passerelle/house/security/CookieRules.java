@@ -1,6 +1,7 @@
 package org.passerelle.house.security;
 
 import jakarta.servlet.SessionCookieConfig;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.PlatformSettings;
 import org.passerelle.PublicProcess;
 import org.passerelle.accounts.signin.SessionSettings;
@@ -20,8 +21,9 @@ public class CookieRules {
    * Whether browsers reach the server by TLS, its own or that of a reverse proxy.
    *
    * @param secure decides prefix and {@code Secure}
+   * @param address public address of the server, or null
    */
-  public record Transport(boolean secure) {
+  public record Transport(boolean secure, @Nullable String address) {
     /** The name that browsers see. */
     public String cookie(String name) {
       return secure ? "__Host-" + name : name;
@@ -37,7 +39,8 @@ public class CookieRules {
     return new Transport(
         !bundle.isEmpty()
             || !certificate.isEmpty()
-            || (address != null && address.startsWith("https://")));
+            || (address != null && address.startsWith("https://")),
+        address);
   }
 
   @Bean

@@ -28,7 +28,7 @@ class PublicSecurity {
       SecurityContextRepository nobody,
       FormTokens tokens,
       CookieRules.Transport transport) {
-    return SecurityRules.strict(http, routes, nobody, tokens, transport)
+    return SecurityRules.strict(http, routes, nobody, tokens, transport, request -> false)
         .exceptionHandling(
             e ->
                 e.authenticationEntryPoint(

@@ -12,10 +12,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The security configuration for every request: authentication, authorisation, and the headers that
@@ -41,11 +43,12 @@ class SecurityRules {
       AccessDeniedAnswers accessDeniedAnswers,
       FormTokens tokens,
       CookieRules.Transport transport) {
-    return strict(http, routes, sessions, tokens, transport)
-        // a program sends its token itself; credentials that a browser attaches automatically do
-        // not count here, so no CSRF token is needed;
-        // the address of a one-click leave is itself the secret
-        .csrf(c -> c.ignoringRequestMatchers(ApiDoor::isApi, NodeDoor::is, OneClick::is))
+    // a program sends its token itself; credentials that a browser attaches automatically do
+    // not count here, so no CSRF token is needed;
+    // the address of a one-click leave is itself the secret
+    RequestMatcher withoutToken =
+        request -> ApiDoor.isApi(request) || NodeDoor.is(request) || OneClick.is(request);
+    return strict(http, routes, sessions, tokens, transport, withoutToken)
         .exceptionHandling(
             e ->
                 e.authenticationEntryPoint(accessDeniedAnswers)
@@ -53,16 +56,25 @@ class SecurityRules {
         .build();
   }
 
-  /** What holds in every process: routes by their declarations, tokens in forms, the headers. */
+  /**
+   * What holds in every process: routes by their declarations, tokens in forms, the headers.
+   *
+   * @param withoutToken what needs no token of a form
+   */
   static HttpSecurity strict(
       HttpSecurity http,
       RouteRules routes,
       SecurityContextRepository contexts,
       FormTokens tokens,
-      CookieRules.Transport transport) {
-    return http.securityContext(
-            c -> c.securityContextRepository(contexts).requireExplicitSave(true))
-        .csrf(c -> c.csrfTokenRepository(tokens).csrfTokenRequestHandler(new FormTokens.Brought()))
+      CookieRules.Transport transport,
+      RequestMatcher withoutToken) {
+    return http.addFilterBefore(new OtherSites(withoutToken, transport.address()), CsrfFilter.class)
+        .securityContext(c -> c.securityContextRepository(contexts).requireExplicitSave(true))
+        .csrf(
+            c ->
+                c.csrfTokenRepository(tokens)
+                    .csrfTokenRequestHandler(new FormTokens.Brought())
+                    .ignoringRequestMatchers(withoutToken))
         .sessionManagement(AbstractHttpConfigurer::disable)
         .requestCache(c -> c.requestCache(new NullRequestCache()))
         .formLogin(AbstractHttpConfigurer::disable)

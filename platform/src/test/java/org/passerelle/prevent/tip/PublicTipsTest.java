@@ -64,6 +64,41 @@ class PublicTipsTest {
     assertThat(opened.tip().due()).isNotNull();
   }
 
+  /** A site that got hold of a page with its token and cookies, by whatever fault. */
+  @Test
+  void anotherSiteSendsNothingEvenWithAValidToken() {
+    Browser stranger = stranger();
+    Browser.Answer form = stranger.get("/tips");
+    house.clock().pass(TipTicket.WAIT.plusSeconds(1));
+    String[] fields = scene.fields(form, TipScene.TEXT);
+    for (List<String> headers :
+        List.of(
+            List.of("Sec-Fetch-Site", "cross-site"),
+            List.of("Sec-Fetch-Site", "same-site"),
+            List.of("Sec-Fetch-Site", "cross-site", "Origin", pages.address()),
+            List.of("Origin", "https://elsewhere.example"),
+            List.of("Origin", pages.address().replaceFirst(":[0-9]+$", ":1")),
+            List.of("Origin", pages.address() + ".elsewhere.example"),
+            List.of("Origin", "https://"),
+            List.of("Origin", "x y"))) {
+      assertThat(stranger.postWith(headers, "/tips", fields).status())
+          .as("%s", headers)
+          .isEqualTo(403);
+    }
+    assertThat(scene.triage().list(scene.who, false)).isEmpty();
+    stranger.get("/tips");
+    TipScene.code(
+        stranger.postWith(
+            List.of("Sec-Fetch-Site", "same-origin", "Origin", "null"), "/tips", fields));
+    assertThat(scene.triage().list(scene.who, false)).hasSize(1);
+    Browser another = stranger();
+    Browser.Answer second = another.get("/tips");
+    house.clock().pass(TipTicket.WAIT.plusSeconds(1));
+    TipScene.code(
+        another.postWith(
+            List.of("Origin", pages.address()), "/tips", scene.fields(second, TipScene.TEXT)));
+  }
+
   private Browser back(String code) {
     Browser writer = stranger();
     writer.get("/tips/return");
