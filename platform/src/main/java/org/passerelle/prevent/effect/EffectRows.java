@@ -118,12 +118,14 @@ class EffectRows {
         .update();
   }
 
-  /** Takes something out of use; false if it is not in use. */
-  boolean withdraw(UUID id, Campaign campaign, UUID by) {
+  /** Takes something out of use; false if it has another version, or is not in use. */
+  boolean withdraw(UUID id, Campaign campaign, int version, UUID by) {
     return db.sql(
                 """
                 update campaign_effect set withdrawn_at = :now, withdrawn_by = :by
-                where id = :id and campaign = :campaign and withdrawn_at is null""")
+                where id = :id and campaign = :campaign and version = :version
+                  and withdrawn_at is null""")
+            .param("version", version)
             .param("now", Columns.now(clock))
             .param("by", by)
             .param("id", id)

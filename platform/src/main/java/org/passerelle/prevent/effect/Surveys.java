@@ -113,13 +113,19 @@ public class Surveys {
     audit.write(who, "campaign.survey-replaced", "campaign", campaign, told(id));
   }
 
-  /** Takes a survey out of use; its versions stay. */
+  /**
+   * Takes a survey out of use; its versions stay.
+   *
+   * @param version that the user saw
+   * @throws ChangedMeanwhile if a colleague replaced it since
+   * @throws NotFound if it is no longer in use
+   */
   @Transactional
-  public void withdraw(SignedIn who, UUID campaign, UUID id) {
+  public void withdraw(SignedIn who, UUID campaign, UUID id, int version) {
     Campaign of = campaigns.find(campaign);
-    inUse(of, id);
-    if (!rows.withdraw(id, of, who.user())) {
-      throw new NotFound();
+    Kept<Survey> current = inUse(of, id);
+    if (!rows.withdraw(id, of, version, who.user())) {
+      throw new ChangedMeanwhile(version, current.version());
     }
     audit.write(who, "campaign.survey-withdrawn", "campaign", campaign, told(id));
   }

@@ -136,6 +136,23 @@ class CampaignWeeksTest {
   }
 
   @Test
+  void weeksOfWhichNothingIsKnownAreOneLine() {
+    Browser browser = scene.manager.browser();
+    String nothing = browser.get(at + "/effect").body();
+    assertThat(nothing).contains("The campaign begins in the week from").doesNotContain("bar-cell");
+    assertThat(nothing.split("neither tips nor calls are known", -1)).hasSize(2);
+    assertThat(nothing.split("not over yet", -1)).hasSize(2);
+    weeks.enter(scene.who, id, 0, calls(-1, 31));
+    String one = browser.get(at + "/effect").body();
+    assertThat(one).contains("<td class=\"num \">31</td>");
+    assertThat(one.split("neither tips nor calls are known", -1)).hasSize(3);
+    for (String language : List.of("fr", "sr", "en")) {
+      browser.get("/language/" + language + "?to=" + at);
+      assertThat(browser.get(at + "/effect").status()).as(language).isEqualTo(200);
+    }
+  }
+
+  @Test
   void anUnknownWeekIsNotZero() {
     assertThat(of(scene.who)).hasSize(CampaignWeeks.BEFORE + 1 + CampaignWeeks.AFTER);
     assertThat(of(scene.who)).allMatch(week -> week.tips() == null && week.calls() == null);

@@ -118,9 +118,16 @@ class SurveyPagesTest {
         .contains("20.0% (8 of 40)", "2 versions")
         .doesNotContain("(48 of 80)");
     assertThat(browser.get(one + "/history").body())
-        .contains("(8 of 40)", "(48 of 80)", "Version 1", "Version 2");
+        .contains("(8 of 40)", "(48 of 80)", "Version 1", "Version 2", "Compared with version 1")
+        .contains("before 60.0% (48 of 80), now 20.0% (8 of 40); after 80.0% (56 of 70), now 80.0%")
+        .contains("“How sure are you?”: the same answers");
     browser.get(at + "/effect");
-    assertThat(browser.post(one + "/withdraw").location()).isEqualTo(at + "/effect");
+    assertThat(browser.post(one + "/withdraw", "_version", "1").status())
+        .as("a page from before it was replaced")
+        .isEqualTo(409);
+    assertThat(browser.get(at + "/effect").body()).contains("(8 of 40)");
+    assertThat(browser.post(one + "/withdraw", "_version", "2").location())
+        .isEqualTo(at + "/effect");
     assertThat(browser.get(at + "/effect").body())
         .contains("No survey has been entered", one + "/history");
     assertThat(browser.get(one).status()).isEqualTo(404);
@@ -132,7 +139,7 @@ class SurveyPagesTest {
     UUID part = surveys.enter(scene.who, id, survey("A?"));
     Browser browser = scene.manager.browser();
     browser.get(at + "/surveys/" + part);
-    surveys.withdraw(scene.who, id, part);
+    surveys.withdraw(scene.who, id, part, 1);
     Browser.Answer gone = sends(browser, at + "/surveys/" + part, TABLE, "_version", "1");
     assertThat(gone.status()).isEqualTo(404);
     assertThat(gone.body()).contains("What you had written", "On paper");
@@ -191,8 +198,11 @@ class SurveyPagesTest {
     UUID elsewhere = scene.running();
     assertThatThrownBy(() -> surveys.replace(scene.who, elsewhere, part, 2, survey("C?")))
         .isInstanceOf(NotFound.class);
-    surveys.withdraw(scene.who, id, part);
-    assertThatThrownBy(() -> surveys.withdraw(scene.who, id, part)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> surveys.withdraw(scene.who, id, part, 1))
+        .as("replaced since")
+        .isInstanceOf(ChangedMeanwhile.class);
+    surveys.withdraw(scene.who, id, part, 2);
+    assertThatThrownBy(() -> surveys.withdraw(scene.who, id, part, 2)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> surveys.replace(scene.who, id, part, 2, survey("C?")))
         .isInstanceOf(NotFound.class);
   }

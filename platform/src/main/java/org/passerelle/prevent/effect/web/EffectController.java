@@ -1,5 +1,6 @@
 package org.passerelle.prevent.effect.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import org.passerelle.accounts.StrategyReaders;
 import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
+import org.passerelle.pages.Page;
 import org.passerelle.prevent.campaign.Campaign;
 import org.passerelle.prevent.campaign.Campaigns;
 import org.passerelle.prevent.effect.CampaignWeeks;
@@ -61,8 +63,18 @@ class EffectController {
     List<Kept<Survey>> versions = surveys.versions(campaign, act.partId("part"));
     return act.with("campaign", campaign)
         .with("withdrawn", versions.get(0).withdrawn())
-        .with("versions", shown(versions, act))
+        .with("versions", compared(shown(versions, act), act.page()))
         .show("prevent/effect/history");
+  }
+
+  /** Each version, the latest first, beside the one before it. */
+  private static List<ShownSurvey> compared(List<ShownSurvey> versions, Page page) {
+    List<ShownSurvey> compared = new ArrayList<>();
+    for (int i = 0; i < versions.size(); i++) {
+      ShownSurvey one = versions.get(i);
+      compared.add(i + 1 < versions.size() ? one.after(versions.get(i + 1).survey(), page) : one);
+    }
+    return compared;
   }
 
   private List<ShownSurvey> shown(List<Kept<Survey>> all, Act act) {

@@ -1,8 +1,8 @@
 package org.passerelle.prevent.effect.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.disclosure.cells.SmallCells;
 import org.passerelle.pages.Page;
@@ -10,15 +10,18 @@ import org.passerelle.prevent.effect.Kept;
 import org.passerelle.prevent.effect.QuestionResult;
 import org.passerelle.prevent.effect.ShareDifference;
 import org.passerelle.prevent.effect.Survey;
+import org.passerelle.prevent.effect.SurveyComparison;
 
 /**
  * A survey in words.
  *
  * @param by name of whoever entered this version
+ * @param changes what it says of the questions of the version before; none if that is not asked
  */
-public record ShownSurvey(Kept<Survey> survey, String by, List<Line> lines) {
+public record ShownSurvey(Kept<Survey> survey, String by, List<Line> lines, List<String> changes) {
   public ShownSurvey {
     lines = List.copyOf(lines);
+    changes = List.copyOf(changes);
   }
 
   /** A question with its shares and their difference. */
@@ -31,7 +34,34 @@ public record ShownSurvey(Kept<Survey> survey, String by, List<Line> lines) {
         by,
         survey.content().questions().stream()
             .map(question -> line(QuestionResult.of(question), page))
+            .toList(),
+        List.of());
+  }
+
+  /** The same with what it says of the questions of the version before. */
+  ShownSurvey after(Kept<Survey> before, Page page) {
+    return new ShownSurvey(
+        survey,
+        by,
+        lines,
+        SurveyComparison.of(before.content(), survey.content()).changes().stream()
+            .map(change -> said(change, page))
             .toList());
+  }
+
+  private static String said(SurveyComparison.Change change, Page page) {
+    QuestionResult before = change.before();
+    QuestionResult now = change.now();
+    String key = "effect.compared." + change.how().name().toLowerCase(Locale.ROOT);
+    return before == null || now == null
+        ? page.text(key, change.question())
+        : page.text(
+            key,
+            change.question(),
+            share(before.before(), page),
+            share(now.before(), page),
+            share(before.after(), page),
+            share(now.after(), page));
   }
 
   private static Line line(QuestionResult result, Page page) {
@@ -55,7 +85,7 @@ public record ShownSurvey(Kept<Survey> survey, String by, List<Line> lines) {
     return share.isShown()
         ? page.text(
             "effect.share",
-            tenths(share.counted() / (double) share.asked(), page),
+            tenths(share.share(), page),
             page.moments().number(share.counted()),
             asked)
         : page.text("effect.share.withheld", asked);
@@ -77,7 +107,7 @@ public record ShownSurvey(Kept<Survey> survey, String by, List<Line> lines) {
 
   /** A share in percent, with one decimal and a true minus. */
   private static String tenths(double share, Page page) {
-    BigDecimal percent = BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP);
+    BigDecimal percent = QuestionResult.percent(share);
     return (percent.signum() < 0 ? "−" : "") + page.moments().fixed(percent.abs());
   }
 }

@@ -157,10 +157,11 @@ class SurveyController {
   @PostMapping(ONE + "/withdraw")
   String withdraw(@PathVariable UUID id, Act act) {
     UUID part = act.partId("part");
+    int version = act.form().version();
     return act.once(
         EffectController.at(id),
         () -> {
-          surveys.withdraw(act.who(), id, part);
+          surveys.withdraw(act.who(), id, part, version);
           act.notice("good", "effect.survey.withdrawn");
         });
   }
