@@ -104,6 +104,11 @@ final class Visitor implements AutoCloseable {
     return visitor;
   }
 
+  /** An anonymous visitor of another server than the demonstration. */
+  static Visitor of(String address, Device device, ColorScheme scheme) {
+    return new Visitor(address, device, scheme);
+  }
+
   /** Signs in and opens a path. */
   private void signIn(String login, String path) {
     String who = login + " at " + address;
@@ -222,6 +227,15 @@ final class Visitor implements AutoCloseable {
       Path file = Server.HOME.resolve(PICTURES).resolve(name + ".png");
       page.evaluate("() => document.activeElement.blur()");
       page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+  }
+
+  /** Takes a picture of the whole page for whoever looks at it, if requested. */
+  void looksLike(String name) {
+    String pictures = System.getenv("LOOKED_PICTURES");
+    if (pictures != null) {
+      page.screenshot(
+          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(pictures, name + ".png")));
     }
   }
 

@@ -215,8 +215,7 @@ class CampaignLetterTest {
     String code = scenes.code(scenes.place(2, placing), placing);
     Map<String, Map<String, String>> typed =
         Map.of(CampaignWording.key(CampaignScene.TITLE), Map.of("fr", "Au " + code));
-    assertThatThrownBy(
-            () -> house.get(CampaignWordings.class).write(placing, id, 0, true, typed))
+    assertThatThrownBy(() -> house.get(CampaignWordings.class).write(placing, id, 0, true, typed))
         .isInstanceOf(Refused.class)
         .hasMessage("placement.refused.shelter");
     assertThat(house.get(CampaignWordings.class).of(id).version()).isZero();
