@@ -34,9 +34,15 @@ public class PublicApplication {
             "false",
             "springdoc.api-docs.enabled",
             "false",
-            // while the database is away a stranger is told whom to call, and soon
+            // while the database is away a stranger is told whom to call, and at once
             "spring.datasource.hikari.connection-timeout",
-            "5000"));
+            "1000",
+            "spring.datasource.hikari.validation-timeout",
+            "500",
+            "spring.datasource.hikari.data-source-properties.connectTimeout",
+            "1",
+            "spring.datasource.hikari.data-source-properties.socketTimeout",
+            "10"));
     return application;
   }
 

@@ -2,7 +2,6 @@ package org.passerelle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,9 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,22 +47,18 @@ class PublicProcessTest {
       Pattern.compile("name=\"(_csrf|_once|_form|ticket)\" value=\"([^\"]*)\"");
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *([0-9]+)");
   private final Path folder = Server.folder();
-  private final Path key = folder.resolve("tips.key");
-  private final EmbeddedPostgres postgres;
+  private final PublicDatabase database;
   private final String recipient = AgeKey.fresh(new SecureRandom()).recipient();
 
   PublicProcessTest() throws IOException {
-    postgres =
-        EmbeddedPostgres.builder()
-            .setRegisterShutdownHook(false)
-            .setPGStartupWait(Eventually.PATIENCE)
-            .start();
+    database = new PublicDatabase(folder);
   }
 
   @Test
   void nothingOfATipStays() throws Exception {
-    theHousePreparesIt();
-    Server pages = Server.start(folder.resolve("public"), 0, " -Dpasserelle.sweep=PT5S", options());
+    database.prepare();
+    aTeamReceives();
+    Server pages = database.pages(" -Dpasserelle.sweep=PT5S");
     try (Recorded wire = new Recorded(URI.create(pages.address()).getPort())) {
       for (int i = 0; i < EACH; i++) {
         send(wire.address(), i, true);
@@ -78,33 +71,18 @@ class PublicProcessTest {
       assertThat(wire.sent())
           .as("the record records")
           .anyMatch(bytes -> Markers.holds(bytes, Markers.SERVER));
-      assertThat(one("select count(*) from tip")).isEqualTo(String.valueOf(2 * EACH));
+      assertThat(database.one("select count(*) from tip")).isEqualTo(String.valueOf(2 * EACH));
       nothingInTheDatabase();
       Eventually.is(
           "no text is in memory", java.time.Duration.ofSeconds(45), () -> !dumpHolds(pages));
     } finally {
       pages.close();
-      postgres.close();
+      database.close();
     }
   }
 
-  /** The house migrates and writes the key; the operator makes the account; a start fills it. */
-  private void theHousePreparesIt() throws Exception {
-    List<String> house =
-        List.of(
-            "--database", database(), "--database-user", "postgres", "--tips-key", key.toString());
-    Path data = folder.resolve("house");
-    Server.start(data, 0, "", house).close();
-    Path printed = folder.resolve("account.sql");
-    Process command =
-        Server.process(
-            List.of(
-                Server.HOME.resolve("passerelle").toString(), "public-account", "--role", "pages"),
-            printed);
-    assertThat(command.waitFor(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    sql(Files.readString(printed));
-    Server.start(data, 0, "", house).close();
-    sql(
+  private void aTeamReceives() throws SQLException {
+    database.sql(
         """
         insert into organisation (id, handle, name_en, name_fr, name_sr, type, country, mandate, place, duty_phone,
           casework, active, created)
@@ -112,21 +90,6 @@ class PublicProcessTest {
         insert into tip_team (organisation, recipient, secret, receives, opened_at)
         values ('%s', '%s', '', true, current_timestamp)"""
             .formatted(TEAM, TEAM, recipient));
-  }
-
-  private String database() {
-    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres";
-  }
-
-  private List<String> options() {
-    return List.of(
-        "--public-only",
-        "--database",
-        database(),
-        "--database-user",
-        "pages",
-        "--tips-key",
-        key.toString());
   }
 
   /** Sends a tip, sealed here as the script of the form does it, or as a form without scripts. */
@@ -215,9 +178,9 @@ class PublicProcessTest {
 
   /** Every file of the database: tables, indexes and what is written ahead of them. */
   private void nothingInTheDatabase() throws Exception {
-    sql("checkpoint");
+    database.sql("checkpoint");
     List<Path> files;
-    try (Stream<Path> all = Files.walk(Path.of(one("show data_directory")))) {
+    try (Stream<Path> all = Files.walk(Path.of(database.one("show data_directory")))) {
       files = all.filter(Files::isRegularFile).toList();
     }
     assertThat(files).hasSizeGreaterThan(100);
@@ -256,21 +219,5 @@ class PublicProcessTest {
         .map(one -> String.valueOf(one.pid()))
         .findFirst()
         .orElseThrow();
-  }
-
-  private void sql(String statement) throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement one = connection.createStatement()) {
-      one.execute(statement);
-    }
-  }
-
-  private String one(String query) throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement one = connection.createStatement();
-        java.sql.ResultSet row = one.executeQuery(query)) {
-      assertThat(row.next()).isTrue();
-      return row.getString(1);
-    }
   }
 }

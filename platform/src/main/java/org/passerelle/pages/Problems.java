@@ -162,11 +162,13 @@ public class Problems {
         reference,
         failure);
     Page page = pages.problemOf(request);
+    // whoever only read is not told of what they wrote
+    boolean read = key.equals("storage") && method(request).equals("GET");
     return view(
         request,
         status,
         page.text("problem." + key + ".title"),
-        page.text("problem." + key + ".sentence"),
+        page.text(read ? "problem.storage.read" : "problem." + key + ".sentence"),
         reference,
         typed(request));
   }

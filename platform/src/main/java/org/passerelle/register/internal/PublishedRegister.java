@@ -2,12 +2,14 @@ package org.passerelle.register.internal;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.passerelle.PublicProcess;
 import org.passerelle.access.SignedIn;
 import org.passerelle.register.Entry;
@@ -27,10 +29,11 @@ class PublishedRegister implements Register {
   private static final Duration KNOWN = Duration.ofMinutes(1);
   private final LoadingCache<String, Facts> facts;
 
-  PublishedRegister(JdbcTemplate db) {
+  PublishedRegister(JdbcTemplate db, Clock clock) {
     this.facts =
         Caffeine.newBuilder()
             .expireAfterWrite(KNOWN)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build(
                 all ->
                     Objects.requireNonNull(

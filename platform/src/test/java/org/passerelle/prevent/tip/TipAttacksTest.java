@@ -80,6 +80,22 @@ class TipAttacksTest {
     assertThat(elsewhere.postBare("/tips", scene.fields(form, TipScene.TEXT)).status())
         .isEqualTo(403);
     assertThat(elsewhere.postBare("/tips/return", "return-code", "acorn").status()).isEqualTo(403);
+    elsewhere.get("/tips");
+    assertThat(
+            elsewhere
+                .postWith(
+                    List.of("Sec-Fetch-Site", "cross-site"),
+                    "/tips",
+                    scene.fields(form, TipScene.TEXT))
+                .status())
+        .as("with a token of its own")
+        .isEqualTo(403);
+    assertThat(
+            elsewhere
+                .postWith(List.of("Origin", "https://other.example"), "/api/v1/partner-reports")
+                .status())
+        .as("a program sends its token itself")
+        .isEqualTo(401);
     assertThat(scene.triage().list(scene.who, false)).isEmpty();
   }
 
