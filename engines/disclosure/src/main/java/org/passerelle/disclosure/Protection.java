@@ -13,7 +13,9 @@ public record Protection(Published published, AuditReport audit) {
   /**
    * Protects figures as declared by their release.
    *
-   * @throws BadRelease if the policy cannot be met, or an earlier release is not compatible
+   * @throws BadRelease if the policy cannot be met, or not within the permitted steps, or an
+   *     earlier release is not compatible
+   * @throws java.util.concurrent.CancellationException if the thread was interrupted
    */
   public static Protection of(Figures figures, List<EarlierRelease> earlier) {
     return switch (figures.layout().release().policy().method()) {

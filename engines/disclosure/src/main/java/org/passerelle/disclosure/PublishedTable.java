@@ -3,6 +3,7 @@ package org.passerelle.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** A published table for pages, and as a file for others. Safe for concurrent use. */
 public final class PublishedTable {
@@ -125,6 +126,19 @@ public final class PublishedTable {
     }
     String value = value(cell);
     return value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value));
+  }
+
+  /** Number of its cells above zero that are not hidden. */
+  public long shown() {
+    return IntStream.range(0, size())
+        .filter(cell -> mark(cell) != Published.Mark.HIDDEN)
+        .filter(cell -> published.value(grid.figures[cell]) > 0)
+        .count();
+  }
+
+  /** Number of its hidden cells. */
+  public long hidden() {
+    return IntStream.range(0, size()).filter(cell -> mark(cell) == Published.Mark.HIDDEN).count();
   }
 
   /** One cell per line: codes, count, status. */

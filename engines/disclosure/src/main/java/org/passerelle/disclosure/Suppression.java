@@ -41,8 +41,10 @@ final class Suppression {
   private final long[] low;
   private final long[] width;
   private final long[] reach;
+  private final long most;
 
-  private Suppression(Figures figures, List<EarlierRelease> earlier) {
+  private Suppression(Figures figures, List<EarlierRelease> earlier, long most) {
+    this.most = most;
     this.figures = figures;
     this.layout = figures.layout();
     this.policy = layout.release().policy();
@@ -80,7 +82,12 @@ final class Suppression {
    * @throws BadRelease if no suppression meets the policy; it names the cells
    */
   static Protection protect(Figures figures, List<EarlierRelease> earlier) {
-    return new Suppression(figures, earlier).run();
+    return protect(figures, earlier, Hiding.MOST_STEPS);
+  }
+
+  /** The same within a number of steps for each search of a pattern. */
+  static Protection protect(Figures figures, List<EarlierRelease> earlier, long most) {
+    return new Suppression(figures, earlier, most).run();
   }
 
   private boolean isAmount() {
@@ -178,10 +185,11 @@ final class Suppression {
       }
     }
     for (int round = 0; ; round++) {
-      Hiding.Pattern pattern = Hiding.of(task());
+      Hiding.Pattern pattern = Hiding.of(task(), most);
       if (!pattern.unmet().isEmpty()) {
         throw cannot(
-            pattern.unmet().stream().map(cell -> publishedSystem.origin(cell).name()).toList());
+            pattern.unmet().stream().map(cell -> publishedSystem.origin(cell).name()).toList(),
+            pattern.spent());
       }
       Published published =
           Published.hiding(figures, Arrays.copyOf(pattern.hidden(), layout.size()));
@@ -234,9 +242,14 @@ final class Suppression {
     return publishedSystem.origin(figure).name();
   }
 
-  private BadRelease cannot(List<CellName> cells) {
+  private BadRelease cannot(List<CellName> cells, boolean spent) {
+    String why =
+        spent
+            ? "The permitted steps were used up before %d cells (%s) were protected: the release is too large for its policy."
+            : "No pattern was found that protects %d cells (%s): the policy cannot be met.";
     return new BadRelease(
-        "No pattern was found that protects %d cells (%s): the policy cannot be met. Maybe group categories (variables), omit a table, or weaken the policy (policy.width is %d)."
+        (why
+                + " Maybe group categories (variables), omit a table, or weaken the policy (policy.width is %d).")
             .formatted(
                 cells.size(),
                 cells.stream().limit(5).map(CellName::toString).collect(Collectors.joining("; ")),

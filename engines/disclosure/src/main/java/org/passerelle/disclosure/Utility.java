@@ -24,8 +24,12 @@ public record Utility(
     double ranksChanged) {
   private static final int MOST_RANKED = 3_000;
 
-  /** Computes the loss; O(figures + pairs of the cells of each table, at most 3,000 of them). */
-  static Utility of(Figures truth, Published published) {
+  /**
+   * Computes the loss; O(figures + pairs of the cells of each table, at most 3,000 of them).
+   *
+   * @param truth the figures before they were protected
+   */
+  public static Utility of(Figures truth, Published published) {
     int[] many = new int[5];
     double[] sums = new double[2];
     for (int figure = 0; figure < truth.layout().shown(); figure++) {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +22,7 @@ import org.passerelle.disclosure.Records;
 import org.passerelle.disclosure.Release;
 import org.passerelle.disclosure.TableShape;
 import org.passerelle.disclosure.Variable;
+import org.passerelle.disclosure.cells.FewSources;
 import org.passerelle.disclosure.cells.SmallCells;
 
 /**
@@ -101,36 +101,10 @@ final class StepTables {
             behind
                 .computeIfAbsent(one.code(variable), code -> new HashSet<>())
                 .add(one.investigation()));
-    Set<String> few = new TreeSet<>();
-    behind.forEach(
-        (code, some) -> {
-          if (some.size() < kind.investigations) {
-            few.add(code);
-          }
-        });
-    Optional<String> next = tooFew(few, behind);
-    while (next.isPresent()) {
-      few.add(next.get());
-      next = tooFew(few, behind);
-    }
+    Set<String> few = FewSources.of(behind, kind.investigations);
     Map<String, String> row = new LinkedHashMap<>();
     behind.keySet().forEach(code -> row.put(code, few.contains(code) ? Course.POOLED : code));
     return row;
-  }
-
-  /** The code that has to be added to others before they may be a row together. */
-  private Optional<String> tooFew(Set<String> few, Map<String, Set<String>> behind) {
-    Set<String> together = new HashSet<>();
-    few.forEach(code -> together.addAll(behind.getOrDefault(code, Set.of())));
-    return few.isEmpty() || together.size() >= kind.investigations
-        ? Optional.empty()
-        : behind.entrySet().stream()
-            .filter(one -> !few.contains(one.getKey()))
-            .min(
-                Comparator.comparingInt(
-                        (Map.Entry<String, Set<String>> one) -> one.getValue().size())
-                    .thenComparing(Map.Entry::getKey))
-            .map(Map.Entry::getKey);
   }
 
   private String row(Counted one, String variable) {

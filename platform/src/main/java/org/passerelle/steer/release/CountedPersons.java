@@ -8,14 +8,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.disclosure.Hierarchy;
 import org.passerelle.disclosure.Records;
 import org.passerelle.disclosure.Release;
 import org.passerelle.disclosure.Variable;
+import org.passerelle.disclosure.cells.FewSources;
 import org.passerelle.partner.Countries;
 import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class CountedPersons {
+  /** Fewest investigations behind a form of exploitation. */
+  private static final int INVESTIGATIONS = 3;
+
   private final JdbcClient db;
   private final Countries countries;
 
@@ -71,11 +77,17 @@ class CountedPersons {
             });
   }
 
-  /** The outline leaves out whoever was named by a victim whose basis has ended. */
+  /**
+   * The outline leaves out whoever was named by a victim whose basis has ended. Forms behind which
+   * fewer than three investigations stand are counted together: many suspects of one form may all
+   * be of one investigation (decisions 0172 and 0199).
+   */
   private void suspects(Population population, Period period, Release release, Read read) {
+    List<Suspect> found = new ArrayList<>();
     db.sql(
             """
             select s.id as person, s.sex, s.citizenship, s.minor, s.at, i.country as place,
+                   i.id as investigation, i.form,
                    exists (select 1 from charge_outline c
                             where c.suspect = s.id and c.state = 'brought'
                               and c.brought_on >= :first and c.brought_on < :after) as prosecuted,
@@ -96,15 +108,37 @@ class CountedPersons {
                       ? read.within.holds(row)
                       : row.getBoolean(population.code());
               if (counts) {
-                List<Variable> variables = release.variables();
-                read.person(
-                    row.getString("person"),
-                    List.of(
-                        known(variables.get(0), row.getString("sex")),
-                        age(row),
-                        known(variables.get(2), row.getString("citizenship"))));
+                found.add(Suspect.of(row, release.variables()));
               }
             });
+    Map<String, Set<String>> behind = new HashMap<>();
+    found.forEach(
+        one -> behind.computeIfAbsent(one.form, form -> new HashSet<>()).add(one.investigation));
+    Set<String> few = FewSources.of(behind, INVESTIGATIONS);
+    found.forEach(one -> read.person(one.person, one.codes(few)));
+  }
+
+  /** A suspect, with the investigation that stands behind the form. */
+  private record Suspect(
+      String person,
+      String investigation,
+      String sex,
+      String age,
+      String citizenship,
+      String form) {
+    static Suspect of(ResultSet row, List<Variable> variables) throws SQLException {
+      return new Suspect(
+          row.getString("person"),
+          row.getString("investigation"),
+          known(variables.get(0), row.getString("sex")),
+          CountedPersons.age(row),
+          known(variables.get(2), row.getString("citizenship")),
+          known(variables.get(3), row.getString("form")));
+    }
+
+    List<String> codes(Set<String> few) {
+      return List.of(sex, age, citizenship, few.contains(form) ? DeclaredTables.TOGETHER : form);
+    }
   }
 
   private static String age(ResultSet row) throws SQLException {

@@ -23,6 +23,9 @@ public final class DeclaredTables {
   /** More than one citizenship. */
   static final String SEVERAL = "several";
 
+  /** Forms behind which too few investigations stand. */
+  static final String TOGETHER = "together";
+
   static final String MINOR = "minor";
   static final String ADULT = "adult";
 
@@ -32,7 +35,7 @@ public final class DeclaredTables {
 
   private static final List<String> OF_VICTIMS =
       List.of("form", "sex", "age", "citizenship", "registrar");
-  private static final List<String> OF_SUSPECTS = List.of("sex", "age", "citizenship");
+  private static final List<String> OF_SUSPECTS = List.of("sex", "age", "citizenship", "form");
   private static final int FINEST = Integer.MAX_VALUE;
 
   /** Variables as a table names them at the first level of their groups. */
@@ -65,7 +68,8 @@ public final class DeclaredTables {
           suspects("sex-age", "sex", "sex", "age"),
           suspects("region", "", "region"),
           suspects("region-sex", "region", "region", "sex"),
-          suspects("citizenship", "region", "citizenship"));
+          suspects("citizenship", "region", "citizenship"),
+          suspects("form", "", "form"));
 
   private DeclaredTables() {}
 
@@ -139,13 +143,15 @@ public final class DeclaredTables {
     Variable sex = sex(lists);
     Variable citizenship = citizenship(lists);
     return population == Population.VICTIMS
-        ? List.of(form(lists), sex, age(List.of(MINOR, ADULT)), citizenship, registrar())
-        : List.of(sex, age(List.of(MINOR, ADULT, UNKNOWN)), citizenship);
+        ? List.of(form(lists, List.of()), sex, age(List.of(MINOR, ADULT)), citizenship, registrar())
+        : List.of(
+            sex, age(List.of(MINOR, ADULT, UNKNOWN)), citizenship, form(lists, List.of(TOGETHER)));
   }
 
-  private static Variable form(CodeLists lists) {
+  private static Variable form(CodeLists lists, List<String> more) {
     List<String> forms = codes(lists, "forms_of_exploitation");
     forms.add(UNKNOWN);
+    forms.addAll(more);
     return variable("form", "Form of exploitation", Hierarchy.flat("form", forms));
   }
 

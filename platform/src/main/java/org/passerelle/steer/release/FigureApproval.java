@@ -61,8 +61,9 @@ public class FigureApproval implements TwoPersonAct {
    * @param seen digest of what the user looked at
    * @throws Refused if it may not be published, or is no longer what the user looked at
    */
-  public Proposal.Frozen checked(Period period, Set<String> tables, String seen) {
-    Proposal.Outcome outcome = proposals.together(period, tables);
+  public Proposal.Frozen checked(
+      Period period, Set<String> tables, ReleasePolicy policy, String seen) {
+    Proposal.Outcome outcome = proposals.together(period, tables, policy);
     Proposal.Frozen frozen =
         outcome.frozen().orElseThrow(() -> new Refused("release.refused.blocked"));
     if (!frozen.digest().equals(seen)) {
@@ -93,8 +94,13 @@ public class FigureApproval implements TwoPersonAct {
    */
   @Transactional
   public void ask(Period period, List<Proposal.Part> parts, String forReturn, SignedIn who) {
+    // not the next number by now: what was released meanwhile was no part of the attack
+    int number = parts.get(0).frozen().number();
+    if (number != releases.next()) {
+      throw new Refused("release.refused.changed");
+    }
     Map<String, String> payload = new LinkedHashMap<>();
-    payload.put("number", Integer.toString(releases.next()));
+    payload.put("number", Integer.toString(number));
     payload.put("year", Integer.toString(period.year()));
     payload.put("quarters", Integer.toString(period.quarters()));
     payload.put("return", forReturn);

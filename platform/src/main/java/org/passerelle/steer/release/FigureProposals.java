@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.disclosure.AuditReport;
 import org.passerelle.disclosure.BadRelease;
 import org.passerelle.disclosure.Counting;
 import org.passerelle.disclosure.EarlierRelease;
 import org.passerelle.disclosure.Figures;
 import org.passerelle.disclosure.Finding;
-import org.passerelle.disclosure.Policy;
 import org.passerelle.disclosure.Protection;
 import org.passerelle.disclosure.Published;
 import org.passerelle.disclosure.Records;
 import org.passerelle.disclosure.Release;
+import org.passerelle.disclosure.Utility;
 import org.passerelle.forms.FormDefinitions;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FigureProposals {
+  private static final String ID = "figures-";
+
   private final CountedPersons persons;
   private final FigureReleases releases;
   private final FormDefinitions forms;
@@ -37,14 +42,16 @@ public class FigureProposals {
   }
 
   /**
-   * What can be published of a period.
+   * What can be published of a period: each table on its own under the usual policy, the chosen
+   * ones together under another.
    *
    * @param chosen ids of tables to publish together
    */
-  public Proposal of(Period period, Set<String> chosen) {
+  public Proposal of(Period period, Set<String> chosen, ReleasePolicy policy) {
     Work work = work(Population.VICTIMS, period, releases.next(), DeclaredTables.all());
     Map<String, Proposal.Outcome> alone = new LinkedHashMap<>();
-    DeclaredTables.all().forEach(one -> alone.put(one.id(), work.outcome(List.of(one))));
+    DeclaredTables.all()
+        .forEach(one -> alone.put(one.id(), work.outcome(List.of(one), ReleasePolicy.USUAL)));
     List<Proposal.Trial> trials =
         DeclaredTables.all().stream()
             .map(
@@ -58,13 +65,40 @@ public class FigureProposals {
         period,
         work.records.size() == 0,
         trials,
-        tables.isEmpty() ? null : work.outcome(tables));
+        tables.isEmpty() ? null : work.outcome(tables, policy));
   }
 
   /** The chosen tables together, without trying each of them. */
   public Proposal.Outcome together(Period period, Set<String> chosen) {
-    return together(Population.VICTIMS, period, chosen, releases.next()).outcome();
+    return together(period, chosen, ReleasePolicy.USUAL);
   }
+
+  /** The chosen tables together under a policy. */
+  public Proposal.Outcome together(Period period, Set<String> chosen, ReleasePolicy policy) {
+    List<DeclaredTables.One> tables = DeclaredTables.chosen(Population.VICTIMS, chosen);
+    return tables.isEmpty()
+        ? NOTHING
+        : work(Population.VICTIMS, period, releases.next(), tables).outcome(tables, policy);
+  }
+
+  /**
+   * The chosen tables, to be protected under one policy after another: what is needed of the
+   * database is read now, and the result computes without it.
+   */
+  Function<ReleasePolicy, Weighed> under(Period period, Set<String> chosen) {
+    List<DeclaredTables.One> tables = DeclaredTables.chosen(Population.VICTIMS, chosen);
+    Work work = work(Population.VICTIMS, period, releases.next(), tables);
+    return policy -> work.weighed(tables, policy);
+  }
+
+  /**
+   * Tables that were protected and attacked, with what it took from readers.
+   *
+   * @param audit result of the attack; null if no pattern was found to attack
+   * @param utility what is lost; null if nothing may be published
+   */
+  record Weighed(
+      Proposal.Outcome outcome, @Nullable AuditReport audit, @Nullable Utility utility) {}
 
   /** Tables of a population together, as a release with this number. */
   ReturnProposal.Part together(
@@ -76,7 +110,7 @@ public class FigureProposals {
         number,
         tables.stream().map(DeclaredTables.One::id).toList(),
         work.records.size() == 0,
-        tables.isEmpty() ? NOTHING : work.outcome(tables));
+        tables.isEmpty() ? NOTHING : work.outcome(tables, ReleasePolicy.USUAL));
   }
 
   private static final Proposal.Outcome NOTHING = new Proposal.Outcome(null, List.of(), 0, 0);
@@ -85,7 +119,10 @@ public class FigureProposals {
       Population population, Period period, int number, List<DeclaredTables.One> tables) {
     List<FigureReleases.Content> before = releases.ofYear(population, period.year());
     Head head = new Head(population, period, number);
-    return new Work(head, persons.of(population, period, release(head, tables, before)), before);
+    return new Work(
+        head,
+        persons.of(population, period, release(head, tables, before, ReleasePolicy.USUAL)),
+        before);
   }
 
   /** What a release is called by. */
@@ -102,7 +139,10 @@ public class FigureProposals {
   }
 
   private Release release(
-      Head head, List<DeclaredTables.One> tables, List<FigureReleases.Content> before) {
+      Head head,
+      List<DeclaredTables.One> tables,
+      List<FigureReleases.Content> before,
+      ReleasePolicy policy) {
     Map<String, Release.Relation> previous = new LinkedHashMap<>();
     before.forEach(one -> previous.put(id(one.number()), Release.Relation.CORRECTED));
     return new Release(
@@ -112,17 +152,21 @@ public class FigureProposals {
             + " in the period, at an organisation of this node; each counts once",
         "%s/%s".formatted(head.period.from(), head.period.until().minusDays(1)),
         "Organisations of this node, " + head.population.source(),
-        "Counts who was found, not who is exploited. Counts from 1 to %d are hidden, and others with them."
-            .formatted(Policy.USUAL.threshold() - 1),
+        policy.caveat(),
         DeclaredTables.variables(head.population, forms.lists()),
         DeclaredTables.shapes(tables),
-        Policy.USUAL,
+        policy.policy(),
         previous,
         new Counting("person", 1, null));
   }
 
   private static String id(int number) {
-    return "figures-" + number;
+    return ID + number;
+  }
+
+  /** The number of a release, from its content. */
+  static int number(Published published) {
+    return Integer.parseInt(published.layout().release().id().substring(ID.length()));
   }
 
   /** The records of a period, counted for one choice of tables after another. */
@@ -143,28 +187,44 @@ public class FigureProposals {
       }
     }
 
-    Proposal.Outcome outcome(List<DeclaredTables.One> tables) {
+    Proposal.Outcome outcome(List<DeclaredTables.One> tables, ReleasePolicy policy) {
+      return weighed(tables, policy).outcome;
+    }
+
+    Weighed weighed(List<DeclaredTables.One> tables, ReleasePolicy policy) {
       if (records.size() == 0) {
-        return NOTHING;
+        return new Weighed(NOTHING, null, null);
       }
-      Figures figures = Figures.count(records.with(release(head, tables, before)));
+      Figures figures = Figures.count(records.with(release(head, tables, before, policy)));
+      if (figures.layout().shown() > policy.mostFigures()) {
+        return new Weighed(NOTHING, null, null);
+      }
       try {
         Protection protection = Protection.of(figures, earlier);
-        if (!protection.audit().passed()) {
-          return new Proposal.Outcome(
-              null, protection.audit().findings().stream().map(Finding::cell).toList(), 0, 0);
+        AuditReport audit = protection.audit();
+        if (!audit.passed()) {
+          return new Weighed(
+              new Proposal.Outcome(
+                  null, audit.findings().stream().map(Finding::cell).toList(), 0, 0),
+              audit,
+              null);
         }
         Published published = protection.published();
-        long hidden = published.many(Published.Mark.HIDDEN);
-        long shown = 0;
-        for (int figure = 0; figure < published.layout().shown(); figure++) {
-          shown +=
-              published.mark(figure) == Published.Mark.SHOWN && published.value(figure) > 0 ? 1 : 0;
-        }
-        return new Proposal.Outcome(published, List.of(), shown, hidden);
+        return new Weighed(
+            new Proposal.Outcome(
+                published, List.of(), shown(published), published.many(Published.Mark.HIDDEN)),
+            audit,
+            Utility.of(figures, published));
       } catch (BadRelease cannot) {
-        return new Proposal.Outcome(null, cannot.cells(), 0, 0);
+        return new Weighed(new Proposal.Outcome(null, cannot.cells(), 0, 0), null, null);
       }
+    }
+
+    private static long shown(Published published) {
+      return IntStream.range(0, published.layout().shown())
+          .filter(figure -> published.mark(figure) != Published.Mark.HIDDEN)
+          .filter(figure -> published.value(figure) > 0)
+          .count();
     }
   }
 }

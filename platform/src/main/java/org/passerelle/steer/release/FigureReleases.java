@@ -102,7 +102,7 @@ public class FigureReleases {
       SignedIn asker,
       SignedIn approvedBy) {
     lock.acquire("figure release");
-    if (next() != number) {
+    if (next() != number || content.number() != number) {
       throw new Refused("release.refused.another");
     }
     Instant now = clock.instant();

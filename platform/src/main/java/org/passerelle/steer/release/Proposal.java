@@ -78,6 +78,14 @@ public record Proposal(
       return new Frozen(content, Sha256.of(content));
     }
 
+    /**
+     * The number for which it was protected: the releases before it were part of the attack, and
+     * none after them was.
+     */
+    public int number() {
+      return FigureProposals.number(published());
+    }
+
     /** The figures in it. */
     public Published published() {
       return Published.read("release.json", content.getBytes(StandardCharsets.UTF_8));

@@ -116,7 +116,6 @@ class FigureReleaseTest {
     persons(3, "organ_removal", "AL", period, desk);
     String page = desk.manager().get(editor(period)).body();
     assertThat(page).contains("Can be published").doesNotContain("Ask for the release");
-
     assertThat(ask(desk.manager(), period, "form", "form-sex").location())
         .isEqualTo(editor(period));
     assertThat(desk.manager().get(editor(period)).body())
@@ -234,7 +233,7 @@ class FigureReleaseTest {
     for (String country : countries) {
       persons(4, "labour", country, period, desk);
     }
-    Proposal proposal = house.get(FigureProposals.class).of(period, Set.of());
+    Proposal proposal = house.get(FigureProposals.class).of(period, Set.of(), ReleasePolicy.USUAL);
     Proposal.Trial trial =
         proposal.trials().stream()
             .filter(one -> one.table().id().equals("citizenship"))
@@ -294,7 +293,8 @@ class FigureReleaseTest {
     persons(12, "labour", "RS", period, desk());
     assertThat(ask(alone, period, "form").body())
         .contains("Nobody else in your organisation can approve a release");
-    FigureApproval approval = house.get(FigureApproval.class);
-    assertThatThrownBy(() -> approval.checked(period, Set.of(), "")).isInstanceOf(Refused.class);
+    assertThatThrownBy(
+            () -> house.get(FigureApproval.class).checked(period, Set.of(), ReleasePolicy.USUAL, ""))
+        .isInstanceOf(Refused.class);
   }
 }

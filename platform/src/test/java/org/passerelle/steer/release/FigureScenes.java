@@ -23,13 +23,13 @@ public final class FigureScenes {
   }
 
   /** Releases of other tests would be part of every attack. */
-  static void nothingReleased(House house) {
+  public static void nothingReleased(House house) {
     house.db().sql("delete from figure_release").update();
     house.db().sql("delete from approval_request where kind = 'figures.release'").update();
   }
 
   /** A case that was opened in a period. */
-  static UUID opened(House house, SomeCase drafted, Period period, SignedIn who) {
+  public static UUID opened(House house, SomeCase drafted, Period period, SignedIn who) {
     UUID id = drafted.open(house, who);
     int moved =
         house
@@ -54,9 +54,14 @@ public final class FigureScenes {
 
   /** Figures by form that two persons released of a period. */
   static FigureRelease kept(House house, Period period) {
+    return kept(house, period, "form");
+  }
+
+  /** Tables that two persons released of a period. */
+  public static FigureRelease kept(House house, Period period, String... tables) {
     SignedIn who = house.somebody(Role.PROGRAMME_MANAGER);
     Proposal.Frozen frozen =
-        house.get(FigureProposals.class).together(period, Set.of("form")).frozen().orElseThrow();
+        house.get(FigureProposals.class).together(period, Set.of(tables)).frozen().orElseThrow();
     FigureReleases releases = house.get(FigureReleases.class);
     FigureRelease kept =
         new TransactionTemplate(house.get(PlatformTransactionManager.class))
@@ -65,7 +70,7 @@ public final class FigureScenes {
                     releases.keep(
                         releases.next(),
                         new FigureRelease.Scope(Population.VICTIMS, period, ""),
-                        List.of("form"),
+                        List.of(tables),
                         frozen,
                         who,
                         who));

@@ -17,6 +17,8 @@ final class Capacity {
   /** Multipliers are rounded to this; rounded multipliers are equally valid. */
   private static final long GRAIN = 720_720;
 
+  private static final int MOST_STEPS = 50_000;
+
   private final Task task;
   private final long most;
 
@@ -95,6 +97,8 @@ final class Capacity {
         equations[sum[i]].set(row[s], i == 0 ? -1 : 1);
       }
     }
+    Effort.heedInterrupt();
+    model.options.iterations_abort = MOST_STEPS;
     Optimisation.Result result = model.minimise();
     if (!result.getState().isFeasible()) {
       return Double.POSITIVE_INFINITY;

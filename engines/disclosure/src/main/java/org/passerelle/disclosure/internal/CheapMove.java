@@ -24,10 +24,12 @@ final class CheapMove {
   private final int[] cells;
   private final int[] places;
   private final List<int[]> sums = new ArrayList<>();
+  private final Effort effort;
   private long run;
 
   /** For moves among these cells only, ascending; all others are fixed. */
-  CheapMove(Task task, int[] cells, List<int[]> all) {
+  CheapMove(Task task, int[] cells, List<int[]> all, Effort effort) {
+    this.effort = effort;
     this.task = task;
     this.cells = cells;
     places = new int[task.size()];
@@ -55,7 +57,7 @@ final class CheapMove {
    *
    * @param hidden cells already suppressed
    * @param still cells that must not move
-   * @return null if there is none
+   * @return null if there is none, or no more steps are permitted
    */
   @Nullable Deviation find(int cell, long by, boolean[] hidden, int[] still) {
     boolean[] may = new boolean[cells.length];
@@ -66,6 +68,9 @@ final class CheapMove {
       if (places[one] >= 0) {
         may[places[one]] = false;
       }
+    }
+    if (!effort.spend(entries())) {
+      return null;
     }
     Optimisation.Result result = solve(cell, by, hidden, may, false);
     if (!result.getState().isFeasible()) {
@@ -81,8 +86,15 @@ final class CheapMove {
           hidden[cells[i]]
               || Math.abs(result.doubleValue(2L * i) - result.doubleValue(2L * i + 1)) > 1e-7;
     }
+    if (!effort.spend(Effort.WHOLE * entries())) {
+      return null;
+    }
     Optimisation.Result wholes = solve(cell, by, hidden, may, true);
     return wholes.getState().isFeasible() ? whole(wholes, cell) : null;
+  }
+
+  private long entries() {
+    return (long) cells.length * (1 + sums.size());
   }
 
   private Optimisation.Result solve(

@@ -21,6 +21,7 @@ final class FewestCells {
   private static final int MOST_ROUNDS = 60;
   private static final int CUTS_A_ROUND = 12;
   private static final int MOST_PROGRAMMES = 1_500;
+  private static final int MOST_STEPS = 50_000;
 
   private final Task task;
   private final Capacity capacity;
@@ -142,6 +143,8 @@ final class FewestCells {
         }
       }
     }
+    Effort.heedInterrupt();
+    model.options.iterations_abort = MOST_STEPS;
     Optimisation.Result result = model.minimise();
     if (!result.getState().isFeasible()) {
       return new double[0];

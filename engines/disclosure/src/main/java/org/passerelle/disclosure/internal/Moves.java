@@ -19,10 +19,12 @@ final class Moves {
   private final Task task;
   private final Cubes cubes;
   private final CellSystem system;
+  private final Effort effort;
   private final @Nullable CheapMove all;
   private final Map<Long, CheapMove> some = new HashMap<>();
 
-  Moves(Task task) {
+  Moves(Task task, Effort effort) {
+    this.effort = effort;
     this.task = task;
     this.cubes = new Cubes(task);
     this.system = new CellSystem(task.truth(), task.truth(), task.sums());
@@ -31,7 +33,8 @@ final class Moves {
             ? new CheapMove(
                 task,
                 IntStream.range(0, task.size()).filter(task::mayBeHidden).toArray(),
-                task.sums())
+                task.sums(),
+                effort)
             : null;
   }
 
@@ -40,7 +43,11 @@ final class Moves {
     return task.size() <= QUICK;
   }
 
+  /** A deviation; null if there is none, or no more steps are permitted. */
   @Nullable Deviation find(int cell, long by, boolean[] hidden, int[] still, boolean[] shown) {
+    if (!effort.spend(task.size())) {
+      return null;
+    }
     boolean[] stay = shown.length == 0 ? new boolean[task.size()] : shown.clone();
     for (int one : still) {
       stay[one] = true;
@@ -83,7 +90,7 @@ final class Moves {
               sums.add(sum);
             }
           }
-          return new CheapMove(task, cells, sums);
+          return new CheapMove(task, cells, sums, effort);
         });
   }
 

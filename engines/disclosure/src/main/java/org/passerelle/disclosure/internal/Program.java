@@ -44,6 +44,7 @@ final class Program {
   }
 
   private ExpressionsBasedModel model(boolean whole) {
+    Effort.heedInterrupt();
     ExpressionsBasedModel model = new ExpressionsBasedModel();
     Variable[] variables = new Variable[low.length];
     for (int i = 0; i < low.length; i++) {

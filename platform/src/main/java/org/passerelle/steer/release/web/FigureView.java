@@ -80,7 +80,7 @@ public record FigureView(
       boolean nobody = true;
       for (int j = 1; j <= across; j++) {
         OptionalLong count = count(table, r, j % across);
-        cells.add(text(count, words));
+        cells.add(words.count(count));
         hidden |= count.isEmpty();
         nobody &= count.orElse(1) == 0;
       }
@@ -120,11 +120,5 @@ public record FigureView(
 
   private static OptionalLong count(PublishedTable table, int row, int column) {
     return table.variables().size() == 1 ? table.count(row) : table.count(row, column);
-  }
-
-  private static String text(OptionalLong count, FigureWords words) {
-    return count.isEmpty()
-        ? words.page().text("release.hidden")
-        : words.page().text("release.number", count.getAsLong());
   }
 }

@@ -1,10 +1,12 @@
 package org.passerelle.steer.release.web;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.disclosure.CellName;
+import org.passerelle.disclosure.Policy;
 import org.passerelle.forms.CodeLists;
 import org.passerelle.pages.CountryNames;
 import org.passerelle.pages.Page;
@@ -12,10 +14,11 @@ import org.passerelle.steer.release.FigureRelease;
 import org.passerelle.steer.release.Period;
 
 /** Tables, categories and cells in the reader's language. */
-record FigureWords(CodeLists lists, CountryNames countries, Page page) {
+public record FigureWords(CodeLists lists, CountryNames countries, Page page) {
   private static final Set<String> OWN =
       Set.of(
           "unknown",
+          "together",
           "several",
           "minor",
           "adult",
@@ -28,7 +31,8 @@ record FigureWords(CodeLists lists, CountryNames countries, Page page) {
           "state",
           "further");
 
-  String table(String id) {
+  /** The title of a table. */
+  public String table(String id) {
     return page.text("release.table." + id);
   }
 
@@ -36,8 +40,52 @@ record FigureWords(CodeLists lists, CountryNames countries, Page page) {
     return page.text("release.variable." + name);
   }
 
+  /** The name of a policy. */
+  String policy(String code) {
+    return page.text("release.policy." + code);
+  }
+
+  /** What a policy does, in a sentence. */
+  String policyWhat(String code) {
+    return page.text("release.policy." + code + ".what");
+  }
+
+  /** How figures were protected, for everybody. */
+  String method(Policy policy) {
+    return policy.method() == Policy.Method.ROUNDING
+        ? page.text("release.about.method.rounded", policy.base(), policy.base() - 1)
+        : page.text("release.about.method.what", policy.threshold());
+  }
+
+  /** A figure, or that it is hidden. */
+  String count(OptionalLong count) {
+    return count.isEmpty()
+        ? page.text("release.hidden")
+        : page.text("release.number", count.getAsLong());
+  }
+
+  /** A figure of something that is named. */
+  String of(String name, String figure) {
+    return page.text("release.map.of", name, figure);
+  }
+
+  /** How many figures are shown and hidden. */
+  String cells(long shown, long hidden) {
+    return page.text("release.compared.cells", shown, hidden);
+  }
+
+  /** Where there is nothing to compare. */
+  String none() {
+    return page.text("release.compared.none");
+  }
+
+  /** What is compared, and how it came out. */
+  String compared(String what, Object... arguments) {
+    return page.text("release.compared." + what, arguments);
+  }
+
   /** Whose persons are counted, and when. */
-  String title(FigureRelease.Scope scope) {
+  public String title(FigureRelease.Scope scope) {
     return page.text("release.title." + scope.population().code(), period(scope.period()));
   }
 
@@ -49,7 +97,8 @@ record FigureWords(CodeLists lists, CountryNames countries, Page page) {
         page.moments().date(period.until().minusDays(1)));
   }
 
-  String code(String variable, String code) {
+  /** The label of a category or group. */
+  public String code(String variable, String code) {
     if (code.equals("total")) {
       return page.text("release.total");
     }

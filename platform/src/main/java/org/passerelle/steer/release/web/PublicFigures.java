@@ -85,6 +85,7 @@ class PublicFigures {
     FigureRelease release = releases.find(number).orElseThrow(NotFound::new);
     Published published = published(number);
     return act.with("estimates", estimateViews.lines(samePeriod(release), act.page()))
+        .with("map", FigureMap.of(published, words).orElse(null))
         .show(
             "steer/release/show",
             new PublicPage.One(
@@ -94,7 +95,7 @@ class PublicFigures {
                     words.title(release.scope()), words.period(release.period())),
                 release.at(),
                 release.digest(),
-                published.layout().release().policy().threshold(),
+                words.method(published.layout().release().policy()),
                 here() + "/" + number + "/embed/",
                 FigureView.all(published, words)));
   }

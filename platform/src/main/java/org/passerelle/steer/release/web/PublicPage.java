@@ -24,6 +24,7 @@ public final class PublicPage {
    * A release.
    *
    * @param of code of the population
+   * @param method how the figures were protected, in a sentence
    * @param embed address of what other sites may frame, before the id of a table
    */
   public record One(
@@ -32,7 +33,7 @@ public final class PublicPage {
       Heading heading,
       Instant at,
       String digest,
-      int threshold,
+      String method,
       String embed,
       List<FigureView> tables) {
     public One {

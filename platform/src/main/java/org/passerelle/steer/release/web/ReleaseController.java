@@ -7,6 +7,7 @@ import java.util.Set;
 import org.passerelle.access.Allowed;
 import org.passerelle.access.Role;
 import org.passerelle.approval.ApprovalRequest;
+import org.passerelle.disclosure.Policy;
 import org.passerelle.disclosure.Published;
 import org.passerelle.forms.FormDefinitions;
 import org.passerelle.pages.Act;
@@ -20,6 +21,7 @@ import org.passerelle.steer.release.FigureReleases;
 import org.passerelle.steer.release.Period;
 import org.passerelle.steer.release.Population;
 import org.passerelle.steer.release.Proposal;
+import org.passerelle.steer.release.ReleasePolicy;
 import org.passerelle.steer.release.estimate.EstimateReleases;
 import org.passerelle.steer.release.estimate.web.EstimateViews;
 import org.springframework.stereotype.Controller;
@@ -33,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Allowed(Role.PROGRAMME_MANAGER)
 @RequestMapping("/steer/releases")
 class ReleaseController {
-  private static final String HERE = "/steer/releases";
+  static final String HERE = "/steer/releases";
   private final FigureProposals proposals;
   private final FigureApproval approval;
   private final FigureReleases releases;
@@ -101,6 +103,7 @@ class ReleaseController {
   String ask(@PathVariable String period, Act act) {
     Period found = period(period, act);
     Set<String> chosen = chosen(act);
+    ReleasePolicy policy = policy(act);
     String seen = act.form().shown("seen");
     return act.refusalsAt("table")
         .submit(
@@ -109,7 +112,7 @@ class ReleaseController {
               if (chosen.isEmpty()) {
                 throw new Refused("release.refused.none");
               }
-              approval.ask(found, chosen, approval.checked(found, chosen, seen), act.who());
+              approval.ask(found, chosen, approval.checked(found, chosen, policy, seen), act.who());
               act.notice("good", "release.asked");
               return href(found);
             });
@@ -118,7 +121,8 @@ class ReleaseController {
   private ReleasePage draft(Period period, Act act) {
     FigureWords words = words(act);
     Set<String> chosen = chosen(act);
-    Proposal proposal = proposals.of(period, chosen);
+    ReleasePolicy policy = policy(act);
+    Proposal proposal = proposals.of(period, chosen, policy);
     Proposal.Outcome together = proposal.together();
     Published published = together == null ? null : together.published();
     return new ReleasePage(
@@ -126,6 +130,7 @@ class ReleaseController {
         href(period),
         proposal.trials().stream().map(trial -> trial(trial, proposal.nobody(), words)).toList(),
         List.copyOf(chosen),
+        policies(policy, act.asked().shownAll("compared"), words),
         published == null ? List.of() : FigureView.all(published, words),
         together == null ? List.of() : together.cells().stream().map(words::cell).toList(),
         together == null ? "" : together.frozen().map(Proposal.Frozen::digest).orElse(""),
@@ -149,6 +154,21 @@ class ReleaseController {
         outcome.cells().stream().map(words::cell).toList());
   }
 
+  /** The policies to choose from; the chosen one is ticked to be compared. */
+  private static List<ReleasePage.PolicyChoice> policies(
+      ReleasePolicy chosen, List<String> compared, FigureWords words) {
+    return ReleasePolicy.all().stream()
+        .map(
+            one ->
+                new ReleasePage.PolicyChoice(
+                    one.code(),
+                    words.policy(one.code()),
+                    words.policyWhat(one.code()),
+                    one == chosen,
+                    compared.isEmpty() ? one == chosen : compared.contains(one.code())))
+        .toList();
+  }
+
   private ReleasePage waiting(Period period, ApprovalRequest request, Act act) {
     FigureWords words = words(act);
     return new ReleasePage(
@@ -156,6 +176,18 @@ class ReleaseController {
         href(period),
         List.of(),
         List.of(request.part("tables").split(" ")),
+        FigureApproval.parts(request).stream()
+            .flatMap(part -> ReleasePolicy.of(policy(part)).stream())
+            .limit(1)
+            .map(
+                one ->
+                    new ReleasePage.PolicyChoice(
+                        one.code(),
+                        words.policy(one.code()),
+                        words.policyWhat(one.code()),
+                        true,
+                        false))
+            .toList(),
         FigureApproval.parts(request).stream()
             .filter(part -> part.population() == Population.VICTIMS)
             .flatMap(part -> FigureView.all(part.frozen().published(), words).stream())
@@ -169,18 +201,26 @@ class ReleaseController {
             request.askedBy().equals(act.who().user())));
   }
 
-  private static Set<String> chosen(Act act) {
+  private static Policy policy(Proposal.Part part) {
+    return part.frozen().published().layout().release().policy();
+  }
+
+  private static ReleasePolicy policy(Act act) {
+    return ReleasePolicy.find(act.asked().shown("policy")).orElse(ReleasePolicy.USUAL);
+  }
+
+  static Set<String> chosen(Act act) {
     Set<String> known = new LinkedHashSet<>();
     DeclaredTables.all().forEach(one -> known.add(one.id()));
     known.retainAll(act.asked().shownAll("table"));
     return known;
   }
 
-  private static Period period(String id, Act act) {
+  static Period period(String id, Act act) {
     return Period.of(id, act.page().moments().today()).orElseThrow(NotFound::new);
   }
 
-  private static String href(Period period) {
+  static String href(Period period) {
     return HERE + "/" + period.id();
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param href its address
  * @param trials each table on its own; empty while a request waits
  * @param chosen ids of the chosen tables
+ * @param policies what may be chosen, or the policy of the waiting request
  * @param together the chosen tables together, or the waiting ones
  * @param blocked the cells that keep the chosen tables from being published
  * @param seen digest of what is shown; empty if nothing may be asked for
@@ -22,6 +23,7 @@ public record ReleasePage(
     String href,
     List<Trial> trials,
     List<String> chosen,
+    List<PolicyChoice> policies,
     List<FigureView> together,
     List<String> blocked,
     String seen,
@@ -29,6 +31,7 @@ public record ReleasePage(
   public ReleasePage {
     trials = List.copyOf(trials);
     chosen = List.copyOf(chosen);
+    policies = List.copyOf(policies);
     together = List.copyOf(together);
     blocked = List.copyOf(blocked);
   }
@@ -54,6 +57,22 @@ public record ReleasePage(
       cells = List.copyOf(cells);
     }
   }
+
+  /** The policy that is chosen. */
+  public PolicyChoice policy() {
+    return policies.stream()
+        .filter(PolicyChoice::chosen)
+        .findFirst()
+        .orElse(new PolicyChoice("", "", "", true, false));
+  }
+
+  /**
+   * A policy.
+   *
+   * @param compared whether it is ticked to be compared
+   */
+  public record PolicyChoice(
+      String code, String name, String what, boolean chosen, boolean compared) {}
 
   /** A request that waits for a second person. */
   public record Waiting(UUID id, Instant at, boolean decides, boolean own) {}
