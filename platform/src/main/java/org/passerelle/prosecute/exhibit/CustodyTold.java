@@ -1,13 +1,17 @@
 package org.passerelle.prosecute.exhibit;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
+import org.passerelle.evidence.custody.Act;
 import org.passerelle.evidence.custody.CustodyChain;
 import org.passerelle.evidence.custody.CustodyEntry;
 import org.passerelle.evidence.custody.Offer;
@@ -95,6 +99,63 @@ public class CustodyTold {
     }
     Map<String, OfficerKey> holders = keys.holders(named);
     return new Told(one, chain.entries().stream().map(entry -> step(entry, holders)).toList());
+  }
+
+  /**
+   * The last entry of a chain, for callers who tell those who took part in it.
+   *
+   * @param from organisation of whoever gave it, also if it was refused
+   * @param to organisation of whoever took, refused or measured it
+   * @param offer hash of the line that the giver signed alone; empty if nothing was offered
+   */
+  public record Last(UUID from, UUID to, CustodyEntry entry, String offer) {
+    /** Whether an organisation gave or took, or refused. */
+    public boolean concerns(UUID organisation) {
+      return from.equals(organisation) || to.equals(organisation);
+    }
+
+    /** Whether somebody of an organisation handed it to another one. */
+    public boolean handedOverBy(UUID organisation) {
+      return entry.statement().act() == Act.HANDOVER
+          && from.equals(organisation)
+          && !to.equals(organisation);
+    }
+  }
+
+  /** The last entry of a chain, in the transaction that signed it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Last last(UUID exhibit) {
+    UUID investigation = rows.investigation(exhibit).orElseThrow(NotFound::new);
+    Exhibit one = rows.find(investigation, exhibit).orElseThrow(NotFound::new);
+    CustodyChain chain = store.chain(one.number());
+    CustodyEntry entry = chain.entries().get(chain.length() - 1);
+    Statement said = entry.statement();
+    String from = said.from().isEmpty() ? said.to() : said.from();
+    Map<String, OfficerKey> holders = keys.holders(List.of(from, said.to()));
+    return new Last(
+        Objects.requireNonNull(holders.get(from)).organisation(),
+        Objects.requireNonNull(holders.get(said.to())).organisation(),
+        entry,
+        offers.find(exhibit).map(row -> row.offer().entry().hash()).orElse(""));
+  }
+
+  /** Organisations whose members hold the exhibits of an investigation, by exhibit. */
+  public Map<UUID, UUID> holders(UUID investigation) {
+    List<KeptExhibit> kept = rows.kept(Set.of(investigation));
+    Set<String> named =
+        kept.stream().map(KeptExhibit::holder).collect(Collectors.toUnmodifiableSet());
+    Map<String, OfficerKey> keyed = keys.holders(named);
+    Map<UUID, UUID> holders = new HashMap<>();
+    for (KeptExhibit one : kept) {
+      Optional.ofNullable(keyed.get(one.holder()))
+          .ifPresent(key -> holders.put(one.exhibit(), key.organisation()));
+    }
+    return holders;
+  }
+
+  /** The organisation whose member holds an exhibit; empty if it was not taken in. */
+  public Optional<UUID> holder(UUID exhibit) {
+    return rows.investigation(exhibit).flatMap(in -> Optional.ofNullable(holders(in).get(exhibit)));
   }
 
   private static Step step(CustodyEntry entry, Map<String, OfficerKey> holders) {

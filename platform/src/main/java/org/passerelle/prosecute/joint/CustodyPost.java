@@ -11,6 +11,8 @@ import org.passerelle.evidence.custody.Offer;
 import org.passerelle.evidence.custody.Statement;
 import org.passerelle.prosecute.exhibit.CustodyTold;
 import org.passerelle.prosecute.exhibit.CustodyWords;
+import org.passerelle.prosecute.joint.far.FarCustodyRows;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.prosecute.signing.OfficerKeys;
 import org.passerelle.refusal.Refused;
 import org.springframework.context.event.EventListener;
@@ -71,6 +73,16 @@ class CustodyPost {
         team.here());
   }
 
+  /** Tells somebody there what a colleague of theirs offers, whom this node let offer it. */
+  void passed(JointTeam team, UUID exhibit, String line) {
+    String giver = CustodyEntry.read(line).statement().from();
+    post.tell(
+        team,
+        JointMessages.OFFERED,
+        new JointMessages.Offered(exhibit, line, certificate(giver)),
+        team.here());
+  }
+
   private String certificate(String id) {
     try {
       return Base64.getEncoder()
@@ -97,7 +109,7 @@ class CustodyPost {
   }
 
   /**
-   * Asks the office of an exhibit for its custody.
+   * Asks the other office for custody of an exhibit, of its own or of ours.
    *
    * @param certificate name of the certificate to which it can be offered
    * @throws Refused if the other node does not take that
@@ -122,5 +134,28 @@ class CustodyPost {
         new JointMessages.Answered(exhibit, offer.entry().hash(), answer.line()),
         who.organisation());
     records.write(team, "joint.answered", who);
+  }
+
+  /**
+   * Offers an exhibit of the other node.
+   *
+   * @throws Refused if that node does not take it
+   */
+  void given(JointTeam team, UUID exhibit, Offer offer, SignedIn who) {
+    if (!post.reaches(team, JointMessages.GIVEN)) {
+      throw new Refused("joint.refused.far");
+    }
+    post.tell(
+        team,
+        JointMessages.GIVEN,
+        new JointMessages.Given(exhibit, offer.entry().line()),
+        who.organisation());
+    records.write(team, "joint.given", who);
+  }
+
+  /** Tells that such an offer is taken back. */
+  void takenBack(JointTeam team, UUID exhibit, Offer offer, SignedIn who) {
+    withdrawn(team, exhibit, offer.entry().hash());
+    records.write(team, "joint.taken-back", who);
   }
 }

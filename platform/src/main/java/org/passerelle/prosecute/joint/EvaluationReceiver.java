@@ -5,6 +5,7 @@ import org.passerelle.audit.AuditLog;
 import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.outbox.RejectedMessage;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.springframework.stereotype.Component;
 
 /**

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.storage.Columns;
 import org.passerelle.storage.UuidArray;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,7 +1,9 @@
 package org.passerelle.prosecute.joint;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
@@ -10,8 +12,10 @@ import org.passerelle.evidence.custody.CustodyEntry;
 import org.passerelle.evidence.custody.Offer;
 import org.passerelle.evidence.custody.Statement;
 import org.passerelle.prosecute.exhibit.CustodyWords;
-import org.passerelle.prosecute.exhibit.Exhibit;
-import org.passerelle.prosecute.exhibit.Exhibits;
+import org.passerelle.prosecute.joint.far.FarCustodyRows;
+import org.passerelle.prosecute.joint.far.FarExhibit;
+import org.passerelle.prosecute.joint.far.FarGivenRows;
+import org.passerelle.prosecute.signing.OfficerKey;
 import org.passerelle.prosecute.signing.OfficerKeys;
 import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
@@ -24,31 +28,30 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class FarCustody {
-  private static final int TITLE = 200;
   private final JointExhibits shared;
   private final FarCustodyRows rows;
+  private final FarGivenRows given;
   private final JointTeamSight sight;
   private final CustodyPost post;
   private final Bringing bringing;
-  private final Exhibits exhibits;
   private final OfficerKeys keys;
   private final Clock clock;
 
   FarCustody(
       JointExhibits shared,
       FarCustodyRows rows,
+      FarGivenRows given,
       JointTeamSight sight,
       CustodyPost post,
       Bringing bringing,
-      Exhibits exhibits,
       OfficerKeys keys,
       Clock clock) {
     this.shared = shared;
     this.rows = rows;
+    this.given = given;
     this.sight = sight;
     this.post = post;
     this.bringing = bringing;
-    this.exhibits = exhibits;
     this.keys = keys;
     this.clock = clock;
   }
@@ -62,43 +65,128 @@ public class FarCustody {
    * @param words what the giver wrote; null if nothing is offered to the reader
    * @param investigation into which its file is taken here
    * @param copy exhibit as which it is; null if there is none yet
+   * @param key certificate by which the reader holds it; null if they do not
+   * @param asked whether the reader has asked by a key that signs
+   * @param renewed whether the reader's newest key is one by which they neither asked nor hold it
+   * @param given what somebody of this office offers, until the other node has said what became of
+   *     it; null if nothing is
    */
   public record Standing(
-      String state, @Nullable CustodyWords words, UUID investigation, @Nullable UUID copy) {}
+      String state,
+      @Nullable CustodyWords words,
+      UUID investigation,
+      @Nullable UUID copy,
+      @Nullable String key,
+      boolean asked,
+      boolean renewed,
+      FarGivenRows.@Nullable Given given) {
+
+    /** Whether the reader can ask for it, also once more by another key. */
+    public boolean askable() {
+      return switch (state) {
+        case "free" -> true;
+        case "asked" -> renewed;
+        case "held" -> key == null ? !asked || renewed : renewed;
+        default -> false;
+      };
+    }
+
+    /** Whether what the reader asked for, or holds, is under an earlier key of theirs. */
+    public boolean renews() {
+      return renewed && askable() && (asked || key != null || state.equals("asked"));
+    }
+
+    /** Whether the reader can hand it back or on. */
+    public boolean givable() {
+      return state.equals("held") && key != null && given == null;
+    }
+  }
+
+  /** An exhibit, and how it stands. */
+  record Opened(FarExhibit exhibit, Standing standing) {}
+
+  /** Opens one, which is logged. */
+  Opened open(UUID id, UUID exhibit, SignedIn who) {
+    FarExhibit one = shared.elsewhere(id, exhibit, who);
+    return new Opened(one, of(id, one, who));
+  }
 
   /** How one stands; the caller has opened it, which is logged. */
   @Transactional(readOnly = true)
   public Standing of(UUID id, FarExhibit exhibit, SignedIn who) {
     JointTeam team = sight.find(id, who);
+    FarExhibit.Content content = exhibit.content();
     FarCustodyRows.Standing row = rows.of(id, exhibit.id()).orElse(null);
-    String state = state(exhibit.content(), row, who);
-    FarCustodyRows.Line line = row == null ? null : row.line();
-    CustodyWords words = null;
-    if (state.equals("offered") && line != null) {
-      Statement said = CustodyEntry.read(line.line()).statement();
-      words = new CustodyWords(said.place(), said.reason());
-    }
-    return new Standing(state, words, brought(team, who), row == null ? null : row.copy());
+    Offer offer = pending(row, content).orElse(null);
+    List<String> signing =
+        keys.own(who).stream().filter(OfficerKey::usable).map(OfficerKey::certificateId).toList();
+    List<String> asked = asked(id, exhibit.id(), who);
+    String key =
+        content.heldHere()
+            ? given
+                .holder(id, exhibit.id(), content.taking())
+                .filter(one -> one.user().equals(who.user()))
+                .map(FarGivenRows.Holder::certificate)
+                .orElse(null)
+            : null;
+    boolean waits = asked.stream().anyMatch(signing::contains);
+    String state =
+        offer == null || row == null
+            ? settled(content, !asked.isEmpty())
+            : pending(row, content, who);
+    return new Standing(
+        state,
+        offer != null && state.equals("offered") ? words(offer.statement()) : null,
+        brought(team, who),
+        row == null ? null : row.copy(),
+        key,
+        waits,
+        signing.stream()
+            .limit(1)
+            .anyMatch(newest -> !asked.contains(newest) && !newest.equals(key)),
+        given.given(id, exhibit.id()).filter(one -> one.follows(content)).orElse(null));
   }
 
-  private static String state(
-      FarExhibit.Content content, FarCustodyRows.@Nullable Standing row, SignedIn who) {
-    if (content.holder().equals("recipient")) {
+  private static CustodyWords words(Statement said) {
+    return new CustodyWords(said.place(), said.reason());
+  }
+
+  /** The offer that was made or answered here and of which the chain does not tell yet. */
+  private static Optional<Offer> pending(
+      FarCustodyRows.@Nullable Standing row, FarExhibit.Content content) {
+    return Optional.ofNullable(row)
+        .flatMap(one -> Optional.ofNullable(one.line()))
+        .map(line -> new Offer(CustodyEntry.read(line.line())))
+        .filter(offer -> offer.statement().previous().equals(content.head()));
+  }
+
+  /** Certificates by which the reader has asked. */
+  private List<String> asked(UUID id, UUID exhibit, SignedIn who) {
+    return given.takers(id, exhibit).stream()
+        .filter(one -> one.user().equals(who.user()))
+        .map(FarGivenRows.Taker::certificate)
+        .toList();
+  }
+
+  private static String settled(FarExhibit.Content content, boolean asked) {
+    if (content.heldHere()) {
       return "held";
     }
     if (!content.holder().equals("sender")) {
       return "other";
     }
-    if (row == null || content.tells(row.answer())) {
-      return "free";
-    }
+    return asked ? "asked" : "free";
+  }
+
+  private static String pending(
+      FarCustodyRows.Standing row, FarExhibit.Content content, SignedIn who) {
     if (row.state().equals("signed")) {
       return "waiting";
     }
     if (row.user().equals(who.user())) {
-      return row.state();
+      return "offered";
     }
-    return row.state().equals("asked") ? "free" : "other";
+    return content.heldHere() ? "held" : "other";
   }
 
   private static UUID brought(JointTeam team, SignedIn who) {
@@ -106,20 +194,21 @@ public class FarCustody {
   }
 
   /**
-   * Asks for custody: the user's certificate goes to the other office, which can offer it then.
+   * Asks for custody: the user's certificate goes to the other office, and whoever holds the
+   * exhibit can offer it to them then.
    *
    * @throws Refused if the user has no key, the other node does not take that, or it is not there
    */
   @Transactional
   public void ask(UUID id, UUID exhibit, SignedIn who) {
     JointTeam team = sight.held(id, who);
-    Standing standing = of(id, shared.elsewhere(id, exhibit, who), who);
-    if (!standing.state.equals("free") && !standing.state.equals("asked")) {
+    Standing standing = open(id, exhibit, who).standing;
+    Signatory own = keys.newest(who);
+    if (!standing.askable() && !standing.state.equals("asked")) {
       throw new Refused("custody.refused.overtaken");
     }
-    Signatory own = keys.newest(who);
     post.asked(team, exhibit, own.id(), who);
-    rows.asks(id, exhibit, who.user());
+    given.canTake(id, exhibit, own.id(), who.user(), false);
   }
 
   /**
@@ -131,7 +220,10 @@ public class FarCustody {
   public void take(UUID id, UUID exhibit, SignedIn who) {
     JointTeam team = sight.held(id, who);
     Offer offer = offered(id, exhibit, who);
-    answer(team, exhibit, offer, offer.takenBy(signatory(offer, who)), who);
+    Signatory taker = signatory(offer, who);
+    CustodyEntry taken = offer.takenBy(taker);
+    answer(team, exhibit, offer, taken, who);
+    given.signed(id, exhibit, taken.hash(), new FarGivenRows.Holder(who.user(), taker.id()));
   }
 
   /** Refuses it; the giver reads the reason. */
@@ -146,7 +238,7 @@ public class FarCustody {
   }
 
   private Offer offered(UUID id, UUID exhibit, SignedIn who) {
-    Standing standing = of(id, shared.elsewhere(id, exhibit, who), who);
+    Standing standing = open(id, exhibit, who).standing;
     FarCustodyRows.Line line =
         rows.of(id, exhibit)
             .filter(row -> standing.state.equals("offered"))
@@ -164,44 +256,7 @@ public class FarCustody {
     if (!rows.signed(team.id(), exhibit, answer.hash())) {
       throw new Refused("custody.refused.no-offer");
     }
+    given.answered(team.id(), exhibit, offer.statement().to());
     post.answered(team, exhibit, offer, answer, who);
-  }
-
-  /**
-   * Describes the exhibit in the investigation of the reader's office, so that its file can be
-   * uploaded there; only what measures the same is taken in.
-   *
-   * @return the exhibit, also if somebody did so before
-   * @throws Refused if this office does not hold it
-   */
-  @Transactional
-  public UUID copy(UUID id, UUID exhibit, SignedIn who) {
-    JointTeam team = sight.held(id, who);
-    FarExhibit one = shared.elsewhere(id, exhibit, who);
-    Standing standing = of(id, one, who);
-    if (!standing.state.equals("held")) {
-      throw new Refused("custody.refused.not-holder");
-    }
-    if (standing.copy != null) {
-      return standing.copy;
-    }
-    FarExhibit.Content content = one.content();
-    String title = content.number() + " " + content.title();
-    UUID copy =
-        exhibits.describe(
-            brought(team, who),
-            new Exhibit.Draft(
-                content.kind(),
-                new Exhibit.Words(
-                    title.substring(0, Math.min(title.length(), TITLE)),
-                    content.origin(),
-                    content.seizure(),
-                    content.seal(),
-                    "")),
-            who);
-    if (!rows.copied(id, exhibit, copy)) {
-      throw new Refused("custody.refused.overtaken");
-    }
-    return copy;
   }
 }

@@ -1,10 +1,15 @@
 package org.passerelle.prosecute.joint;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.language.Days;
 import org.passerelle.prosecute.exhibit.CustodyTold;
 import org.passerelle.prosecute.exhibit.Exhibit;
+import org.passerelle.prosecute.joint.far.FarExhibit;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.refusal.Refused;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -93,12 +98,16 @@ class FarShares {
   /**
    * Tells that an exhibit, which the caller holds, is shared no more.
    *
-   * @throws Refused if it is offered to somebody, who may have signed already
+   * @throws Refused if it is offered to somebody, who may have signed already, or the other office
+   *     holds it, which could not hand it back then
    */
   void end(JointTeam team, UUID exhibit, UUID sender) {
     if (team.far().isPresent()) {
       if (custody.isOffered(exhibit)) {
         throw new Refused("custody.refused.offered");
+      }
+      if (isThere(team, exhibit)) {
+        throw new Refused("joint.refused.held-there");
       }
       JointMessages.Unshared message =
           new JointMessages.Unshared(exhibit, rows.tell(team.id(), exhibit));
@@ -106,10 +115,45 @@ class FarShares {
     }
   }
 
+  /** Whether the office of the other node holds an exhibit of this one. */
+  boolean isThere(JointTeam team, UUID exhibit) {
+    return team.far()
+        .filter(far -> custody.holder(exhibit).filter(far.organisation()::equals).isPresent())
+        .isPresent();
+  }
+
+  /** Which exhibits of an investigation it holds. */
+  Set<UUID> there(JointTeam team, UUID investigation) {
+    return team.far().stream()
+        .flatMap(
+            far ->
+                custody.holders(investigation).entrySet().stream()
+                    .filter(one -> one.getValue().equals(far.organisation()))
+                    .map(Map.Entry::getKey))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Whoever reads an exhibit is told of each step; whoever took part in one also after the end. A
+   * hand-over that somebody there signed goes first, so that they know it by both signatures.
+   */
   @EventListener
   void on(CustodyTold.Grown grown) {
-    for (ShareRows.Reading reading : rows.reading(grown.exhibit())) {
-      tell(reading.team(), grown.exhibit(), reading.organisation());
+    UUID exhibit = grown.exhibit();
+    CustodyTold.Last last = custody.last(exhibit);
+    for (ShareRows.Reading shared : rows.told(exhibit)) {
+      JointTeam team = shared.team();
+      UUID far = team.far().map(JointTeam.Party::organisation).orElse(shared.organisation());
+      if (last.handedOverBy(far) && !far.equals(shared.organisation())) {
+        post.tell(
+            team,
+            JointMessages.ANSWERED,
+            new JointMessages.Answered(exhibit, last.offer(), last.entry().line()),
+            shared.organisation());
+      }
+      if (!shared.over() || last.concerns(far)) {
+        tell(team, exhibit, shared.organisation());
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.language.Moments;
 import org.passerelle.prosecute.exhibit.Custody;
 import org.passerelle.prosecute.exhibit.SharedExhibits;
+import org.passerelle.prosecute.joint.far.FarCustodyRows;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,10 +62,31 @@ public class JointDues {
     this.elsewhere = elsewhere;
   }
 
+  /**
+   * Something in a joint team that waits for the reader, or runs out. Without any text that
+   * somebody wrote, since it stands on first pages.
+   *
+   * @param kind its text is {@code joint.due.KIND}
+   * @param called what the team, or an exhibit, is called, such as {@code JIT-0A1B2C3D}
+   * @param day last day
+   * @param at address of the page where it is done
+   */
+  public record Due(String kind, String called, LocalDate day, String at) {
+    /** Key of the text that says what it is about, by what that is called. */
+    public String of() {
+      return kind.equals("exhibit") ? "joint.due.of-exhibit" : "joint.due.of";
+    }
+
+    /** When it runs out for a reader. */
+    public Instant due(Moments moments) {
+      return moments.end(day);
+    }
+  }
+
   /** Earliest first. */
   @Transactional(readOnly = true)
-  public List<JointDue> of(Moments moments, SignedIn who) {
-    List<JointDue> due = new ArrayList<>();
+  public List<Due> of(Moments moments, SignedIn who) {
+    List<Due> due = new ArrayList<>();
     sight.invitations(who).forEach(team -> due.add(invited(team, moments, who)));
     LocalDate today = moments.today();
     exhibits.offered(who).forEach(one -> due.add(offered(one, moments)));
@@ -85,17 +107,17 @@ public class JointDues {
     elsewhere.waiting(running.keySet(), who.user()).stream()
         .map(one -> offered(one, Objects.requireNonNull(running.get(one.team())), moments))
         .forEach(due::add);
-    return due.stream().sorted(Comparator.comparing(JointDue::day)).toList();
+    return due.stream().sorted(Comparator.comparing(Due::day)).toList();
   }
 
-  private List<JointDue> ended(List<JointTeam> teams, SignedIn who) {
+  private List<Due> ended(List<JointTeam> teams, SignedIn who) {
     Set<UUID> done =
         evaluations.evaluated(teams.stream().map(JointTeam::id).toList(), who.organisation());
     return teams.stream()
         .filter(team -> team.cameAbout() && !done.contains(team.id()))
         .map(
             team ->
-                new JointDue(
+                new Due(
                     "evaluation",
                     team.called(),
                     team.end().plusDays(EVALUATION_DAYS),
@@ -103,13 +125,13 @@ public class JointDues {
         .toList();
   }
 
-  private static JointDue toDo(PlanStepRows.Due step, JointTeam team) {
-    return new JointDue(
+  private static Due toDo(PlanStepRows.Due step, JointTeam team) {
+    return new Due(
         "step", team.called(), step.day(), HERE + "/" + team.id() + "/plan/" + step.step());
   }
 
-  private static JointDue offered(SharedExhibits.Offered one, Moments moments) {
-    return new JointDue(
+  private static Due offered(SharedExhibits.Offered one, Moments moments) {
+    return new Due(
         "exhibit",
         one.number(),
         answered(one.at(), moments),
@@ -117,8 +139,8 @@ public class JointDues {
   }
 
   /** By its team: what another node calls an exhibit is sealed. */
-  private static JointDue offered(FarCustodyRows.Offered one, JointTeam team, Moments moments) {
-    return new JointDue(
+  private static Due offered(FarCustodyRows.Offered one, JointTeam team, Moments moments) {
+    return new Due(
         "far-exhibit",
         team.called(),
         answered(one.at(), moments),
@@ -129,22 +151,22 @@ public class JointDues {
     return LocalDate.ofInstant(offered.plus(Custody.TAKEN_WITHIN), moments.zone());
   }
 
-  private static JointDue invited(JointTeam team, Moments moments, SignedIn who) {
+  private static Due invited(JointTeam team, Moments moments, SignedIn who) {
     LocalDate since =
         LocalDate.ofInstant(team.party(who.organisation()).orElseThrow().at(), moments.zone());
-    return new JointDue(
+    return new Due(
         "invited", team.called(), since.plusDays(ANSWER_DAYS), INVITATIONS + "/" + team.id());
   }
 
-  private static void running(JointTeam team, Moments moments, List<JointDue> due, SignedIn who) {
+  private static void running(JointTeam team, Moments moments, List<Due> due, SignedIn who) {
     String at = HERE + "/" + team.id();
     if (!team.until().isAfter(moments.today().plusDays(ENDS_WITHIN_DAYS))) {
-      due.add(new JointDue("ends", team.called(), team.until(), at));
+      due.add(new Due("ends", team.called(), team.until(), at));
     }
     if (who.is(Role.PROSECUTOR)) {
       team.proposed()
           .filter(one -> !one.signed().contains(who.organisation()))
-          .map(one -> new JointDue(one.kind(), team.called(), signedBy(one, team, moments), at))
+          .map(one -> new Due(one.kind(), team.called(), signedBy(one, team, moments), at))
           .ifPresent(due::add);
     }
   }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.exhibit.Exhibit;
 import org.passerelle.prosecute.exhibit.Exhibits;
 import org.passerelle.prosecute.exhibit.SharedExhibits;
+import org.passerelle.prosecute.joint.far.FarExhibit;
+import org.passerelle.prosecute.joint.far.FarShareRows;
 import org.passerelle.refusal.NotFound;
 import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Service;
@@ -57,8 +60,8 @@ public class JointExhibits {
    *
    * @param office organisation that shares it
    * @param far whether that is on another node
-   * @param holder whose member holds it, of {@link FarExhibit#OFFICES}; empty on this node, where
-   *     its page says so
+   * @param holder {@code there} if the office of another node holds it, {@code here} if this one
+   *     holds one of theirs; empty where its page says so
    * @param broken whether a chain of custody came from there that does not follow the one here
    */
   public record Line(
@@ -71,27 +74,43 @@ public class JointExhibits {
       String holder,
       boolean broken) {}
 
-  /** By number; nothing once the team is over. The caller has opened the team, which is logged. */
+  /**
+   * By number; once the team is over, what is held on the other side alone. The caller has opened
+   * the team, which is logged.
+   */
   @Transactional(readOnly = true)
   public List<Line> of(UUID id, SignedIn who) {
     JointTeam team = sight.find(id, who);
+    Set<UUID> there =
+        team.party(who.organisation()).stream()
+            .map(JointTeam.Party::investigation)
+            .filter(Objects::nonNull)
+            .flatMap(investigation -> far.there(team, investigation).stream())
+            .collect(Collectors.toUnmodifiableSet());
     Map<UUID, UUID> offices =
         rows.of(id).stream()
-            .filter(one -> sight.shares(team, one.organisation()))
+            .filter(one -> sight.shares(team, one.organisation()) || there.contains(one.exhibit()))
             .collect(
                 Collectors.toUnmodifiableMap(
                     ShareRows.Share::exhibit, ShareRows.Share::organisation));
     return Stream.concat(
             shared.of(List.copyOf(offices.keySet())).stream()
-                .map(one -> line(Objects.requireNonNull(offices.get(one.id())), one)),
+                .map(one -> line(Objects.requireNonNull(offices.get(one.id())), one, there)),
             elsewhere(team).map(JointExhibits::line))
         .sorted(Comparator.comparing(Line::number))
         .toList();
   }
 
-  private static Line line(UUID office, Exhibit one) {
+  private static Line line(UUID office, Exhibit one, Set<UUID> there) {
     return new Line(
-        office, one.id(), one.number(), one.kind(), one.words().title(), false, "", false);
+        office,
+        one.id(),
+        one.number(),
+        one.kind(),
+        one.words().title(),
+        false,
+        there.contains(one.id()) ? "there" : "",
+        false);
   }
 
   private static Line line(FarExhibit one) {
@@ -103,12 +122,17 @@ public class JointExhibits {
         content.kind(),
         content.title(),
         true,
-        content.holder(),
+        content.heldHere() ? "here" : content.holder().equals("sender") ? "there" : "",
         one.broken() != null);
   }
 
   private Stream<FarExhibit> elsewhere(JointTeam team) {
-    return farRows.of(team.id()).stream().filter(one -> sight.shares(team, one.office()));
+    return farRows.of(team.id()).stream().filter(one -> isRead(team, one));
+  }
+
+  /** What this office holds is read until it is handed back, also after the end of the team. */
+  private boolean isRead(JointTeam team, FarExhibit one) {
+    return sight.shares(team, one.office()) || one.content().heldHere();
   }
 
   /**
@@ -120,10 +144,7 @@ public class JointExhibits {
   public FarExhibit elsewhere(UUID id, UUID exhibit, SignedIn who) {
     JointTeam team = sight.find(id, who);
     FarExhibit found =
-        farRows
-            .find(id, exhibit)
-            .filter(one -> sight.shares(team, one.office()))
-            .orElseThrow(NotFound::new);
+        farRows.find(id, exhibit).filter(one -> isRead(team, one)).orElseThrow(NotFound::new);
     records.log(team, "joint.exhibit-read", who);
     return found;
   }

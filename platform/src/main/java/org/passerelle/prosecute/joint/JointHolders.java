@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.passerelle.prosecute.exhibit.OtherHolders;
+import org.passerelle.prosecute.joint.far.FarCustodyRows;
 import org.springframework.stereotype.Component;
 
 /**

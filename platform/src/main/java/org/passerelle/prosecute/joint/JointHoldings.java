@@ -21,7 +21,10 @@ class JointHoldings implements Holdings {
         "joint_amendment",
         "joint_amendment_signature",
         "joint_custody_elsewhere",
+        "joint_given_elsewhere",
+        "joint_signed_elsewhere",
         "joint_taker",
+        "joint_taker_elsewhere",
         "joint_step");
   }
 }

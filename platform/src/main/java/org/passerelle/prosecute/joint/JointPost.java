@@ -7,6 +7,9 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.accounts.Addressees;
 import org.passerelle.outbox.Outbox;
 import org.passerelle.prosecute.investigation.InvestigationOutlines;
+import org.passerelle.prosecute.joint.far.FarShareRows;
+import org.passerelle.prosecute.joint.far.JointMessages;
+import org.passerelle.refusal.Refused;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,13 +23,19 @@ class JointPost {
   private final PartyRows parties;
   private final InvestigationOutlines outlines;
   private final Addressees addressees;
+  private final FarShareRows exhibits;
 
   JointPost(
-      Outbox outbox, PartyRows parties, InvestigationOutlines outlines, Addressees addressees) {
+      Outbox outbox,
+      PartyRows parties,
+      InvestigationOutlines outlines,
+      Addressees addressees,
+      FarShareRows exhibits) {
     this.outbox = outbox;
     this.parties = parties;
     this.outlines = outlines;
     this.addressees = addressees;
+    this.exhibits = exhibits;
   }
 
   /** Offices of other nodes that take proposals. */
@@ -106,7 +115,15 @@ class JointPost {
     tell(team, JointMessages.DECLINED, new JointMessages.Parted(reason), who);
   }
 
+  /**
+   * Tells that it left.
+   *
+   * @throws Refused if it holds an exhibit of the other node, of which it would see nothing more
+   */
   void left(JointTeam team, String reason, SignedIn who) {
+    if (exhibits.of(team.id()).stream().anyMatch(one -> one.content().heldHere())) {
+      throw new Refused("joint.refused.holds");
+    }
     tell(team, JointMessages.LEFT, new JointMessages.Parted(reason), who);
   }
 

@@ -11,6 +11,7 @@ import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.storage.Vault;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

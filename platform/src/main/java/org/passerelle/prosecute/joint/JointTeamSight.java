@@ -70,11 +70,16 @@ class JointTeamSight {
    * @throws Refused if the team is over
    */
   JointTeam held(UUID id, SignedIn who) {
-    find(id, who);
-    rows.hold(id);
-    JointTeam team = find(id, who);
+    JointTeam team = heldAlsoAfter(id, who);
     needsToGoOn(team);
     return team;
+  }
+
+  /** The same for what can be done after the end, too. */
+  JointTeam heldAlsoAfter(UUID id, SignedIn who) {
+    find(id, who);
+    rows.hold(id);
+    return find(id, who);
   }
 
   /** Whether nothing goes on any more. */
@@ -95,9 +100,7 @@ class JointTeamSight {
    */
   JointTeam ended(UUID id, SignedIn who) {
     InvestigationSight.needsProsecutor(who);
-    find(id, who);
-    rows.hold(id);
-    JointTeam team = find(id, who);
+    JointTeam team = heldAlsoAfter(id, who);
     if (!team.over(clock.instant()) || !team.cameAbout()) {
       throw new Refused("joint.refused.not-over");
     }

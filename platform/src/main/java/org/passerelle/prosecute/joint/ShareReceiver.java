@@ -7,6 +7,10 @@ import org.passerelle.outbox.Received;
 import org.passerelle.outbox.Receiver;
 import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.prosecute.exhibit.Exhibit;
+import org.passerelle.prosecute.joint.far.FarExhibit;
+import org.passerelle.prosecute.joint.far.FarGivenRows;
+import org.passerelle.prosecute.joint.far.FarShareRows;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,14 +21,14 @@ import org.springframework.stereotype.Component;
 class ShareReceiver implements Receiver {
   private final FarTeams teams;
   private final FarShareRows rows;
-  private final FarCustodyRows custody;
+  private final FarGivenRows custody;
   private final JointRecord journal;
   private final AuditLog audit;
 
   ShareReceiver(
       FarTeams teams,
       FarShareRows rows,
-      FarCustodyRows custody,
+      FarGivenRows custody,
       JointRecord journal,
       AuditLog audit) {
     this.teams = teams;
@@ -42,7 +46,7 @@ class ShareReceiver implements Receiver {
   @Override
   public void receive(Received message) {
     if (message.type().equals(JointMessages.SHARED)) {
-      teams.inForce(message).ifPresent(team -> shared(team, message));
+      teams.of(message).filter(JointTeam::cameAbout).ifPresent(team -> shared(team, message));
     } else {
       teams.of(message).filter(JointTeam::cameAbout).ifPresent(team -> unshared(team, message));
     }
@@ -51,6 +55,9 @@ class ShareReceiver implements Receiver {
 
   private void shared(JointTeam team, Received message) {
     JointMessages.Shared said = JointMessages.read(message.payload(), JointMessages.Shared.class);
+    if (!(team.agreed() && teams.goesOn(team)) && !isHeldHere(team, said)) {
+      return;
+    }
     needsCodes(said.exhibit());
     needsOurHand(said);
     switch (rows.arrived(team.id(), message.sender(), said)) {
@@ -75,16 +82,27 @@ class ShareReceiver implements Receiver {
     }
   }
 
-  /** Nobody here holds what they have not signed for. */
+  /** What is held here is told of until it has been handed back, also after the end. */
+  private boolean isHeldHere(JointTeam team, JointMessages.Shared said) {
+    return rows.find(team.id(), said.id()).filter(one -> one.content().heldHere()).isPresent();
+  }
+
+  /** Nobody here takes over, measures or hands back what they have not signed for. */
   private void needsOurHand(JointMessages.Shared said) {
+    boolean held = false;
     for (FarExhibit.Step step : said.exhibit().chain()) {
       boolean ours = step.office().equals("recipient");
-      if ((ours && step.act().equals("intake"))
-          || (ours
-              && step.act().equals("handover")
-              && !custody.isSignedHere(said.id(), step.hash()))) {
+      boolean passes = step.act().equals("handover");
+      boolean signed =
+          switch (step.act()) {
+            case "handover" -> (!ours && !held) || custody.isSignedHere(said.id(), step.hash());
+            case "refusal" -> true;
+            default -> !ours;
+          };
+      if (!signed) {
         throw new RejectedMessage(RejectedMessage.Why.CONTENT, "office");
       }
+      held = passes ? ours : held;
     }
   }
 

@@ -43,15 +43,31 @@ class ShareRows {
     return of(team).stream().anyMatch(one -> one.exhibit.equals(exhibit));
   }
 
+  /** Whether an exhibit of this node is, or was, shared with a team. */
+  boolean wasShared(UUID team, UUID exhibit) {
+    return db.sql("select count(*) from joint_exhibit where team = :team and exhibit = :exhibit")
+            .param("team", team)
+            .param("exhibit", exhibit)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /**
-   * A team that reads an exhibit.
+   * A team that reads an exhibit, or did until it was over.
    *
    * @param organisation that shares it
+   * @param over whether it reads it no more
    */
-  record Reading(JointTeam team, UUID organisation) {}
+  record Reading(JointTeam team, UUID organisation, boolean over) {}
 
   /** Teams that read an exhibit now: they go on, and both sides are on them. */
   List<Reading> reading(UUID exhibit) {
+    return told(exhibit).stream().filter(one -> !one.over).toList();
+  }
+
+  /** Teams with which an exhibit is or was shared to their end. */
+  List<Reading> told(UUID exhibit) {
     return db
         .sql("select * from joint_exhibit where exhibit = :id and ended_at is null order by at")
         .param("id", exhibit)
@@ -63,14 +79,13 @@ class ShareRows {
                     row.getObject("organisation", UUID.class)))
         .list()
         .stream()
-        .flatMap(
-            share ->
-                teams
-                    .find(share.team)
-                    .filter(team -> team.shares(share.organisation, records.now().toInstant()))
-                    .map(team -> new Reading(team, share.organisation))
-                    .stream())
+        .flatMap(share -> teams.find(share.team).map(team -> reading(team, share)).stream())
         .toList();
+  }
+
+  private Reading reading(JointTeam team, Share share) {
+    boolean reads = team.shares(share.organisation, records.now().toInstant());
+    return new Reading(team, share.organisation, !reads);
   }
 
   /** Shares an exhibit, also one that was shared before; returns whether it was not shared. */

@@ -22,8 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Certificates of colleagues of other nodes who sign custody. Each gets an identifier of this node,
- * so that none can pass for somebody here.
+ * Certificates of colleagues of other nodes who sign custody, each as one of the organisation that
+ * sent it: a certificate is no secret, and another organisation may have sent it before. Each gets
+ * an identifier of this node, so that none can pass for somebody here. Whoever signed by one is
+ * known for good.
  */
 @Component
 public class FarKeys {
@@ -38,7 +40,7 @@ public class FarKeys {
   }
 
   /**
-   * Enters a certificate that a node sent; empty if it is one of somebody else.
+   * Enters a certificate that an organisation sent; empty if it is one of this node.
    *
    * @throws org.passerelle.evidence.BadCaseFile if it is none
    */
@@ -61,8 +63,25 @@ public class FarKeys {
         .param("from", Columns.at(certificate.getNotBefore().toInstant()))
         .param("until", Columns.at(certificate.getNotAfter().toInstant()))
         .update();
-    return Optional.ofNullable(holders(List.of(id)).get(id))
-        .filter(key -> key.organisation().equals(organisation));
+    return db.sql(
+            """
+            select * from officer_key_elsewhere where certificate_id = :id and organisation = :organisation
+            """)
+        .param("id", id)
+        .param("organisation", organisation)
+        .query((row, i) -> key(row))
+        .optional();
+  }
+
+  /** Keeps that somebody has signed: in a chain, their certificate means them from now on. */
+  public void signed(UUID user) {
+    db.sql(
+            """
+            update officer_key_elsewhere set signed_at = :now where user_id = :user and signed_at is null
+            """)
+        .param("now", Columns.now(clock))
+        .param("user", user)
+        .update();
   }
 
   private boolean isOfThisNode(String id) {
@@ -80,25 +99,30 @@ public class FarKeys {
         .list();
   }
 
+  /** Who signs with some certificates: whoever did so first, if several organisations sent one. */
   Map<String, OfficerKey> holders(Collection<String> ids) {
     Map<String, OfficerKey> holders = new HashMap<>();
-    db.sql("select * from officer_key_elsewhere where certificate_id in (:ids)")
+    db.sql(
+            """
+            select * from officer_key_elsewhere where certificate_id in (:ids)
+             order by case when signed_at is null then 1 else 0 end, signed_at, user_id
+            """)
         .param("ids", ids)
         .query((row, i) -> key(row))
         .list()
-        .forEach(key -> holders.put(key.certificateId(), key));
+        .forEach(key -> holders.putIfAbsent(key.certificateId(), key));
     return holders;
   }
 
-  Optional<OfficerKey> of(UUID user, UUID organisation) {
-    return db.sql(
-            """
-            select * from officer_key_elsewhere where user_id = :user and organisation = :organisation
-            """)
+  Optional<OfficerKey> of(UUID user) {
+    return db.sql("select * from officer_key_elsewhere where user_id = :user")
         .param("user", user)
-        .param("organisation", organisation)
         .query((row, i) -> key(row))
         .optional();
+  }
+
+  Optional<OfficerKey> of(UUID user, UUID organisation) {
+    return of(user).filter(key -> key.organisation().equals(organisation));
   }
 
   /** Names of some of them, as their certificates say. */

@@ -208,6 +208,17 @@ public class OfficerKeys {
     return Certificates.of(all);
   }
 
+  /** The key that a certificate is of somebody here, or of another node. */
+  @Transactional(readOnly = true)
+  public Optional<OfficerKey> of(String certificateId, UUID user) {
+    return db.sql("select * from officer_key where certificate_id = :id and user_id = :user")
+        .param("id", certificateId)
+        .param("user", user)
+        .query((row, i) -> key(row))
+        .optional()
+        .or(() -> elsewhere.of(user).filter(key -> key.certificateId().equals(certificateId)));
+  }
+
   /** Who signs with some certificates; unknown ones are left out. */
   @Transactional(readOnly = true)
   public Map<String, OfficerKey> holders(Collection<String> ids) {
@@ -218,7 +229,7 @@ public class OfficerKeys {
           .query((row, i) -> key(row))
           .list()
           .forEach(key -> holders.put(key.certificateId(), key));
-      holders.putAll(elsewhere.holders(ids));
+      elsewhere.holders(ids).forEach(holders::putIfAbsent);
     }
     return holders;
   }

@@ -16,6 +16,7 @@ import org.passerelle.prosecute.exhibit.CustodyWords;
 import org.passerelle.prosecute.exhibit.ExhibitScenes;
 import org.passerelle.prosecute.exhibit.HandOvers;
 import org.passerelle.prosecute.exhibit.SharedExhibits;
+import org.passerelle.prosecute.joint.FarCopies;
 import org.passerelle.prosecute.joint.FarCustody;
 import org.passerelle.prosecute.joint.JointExhibits;
 import org.passerelle.refusal.Refused;
@@ -96,8 +97,9 @@ class JointCustodyNodesTest extends TwoOffices {
     assertThat(
             there.browser().get("/prosecute/joint-teams/" + team + "/exhibits/" + exhibit).body())
         .contains("Your organisation holds it", "Take its file in");
-    UUID copy = far().copy(team, exhibit, theirs.prosecutor());
-    assertThat(far().copy(team, exhibit, theirs.prosecutor())).isEqualTo(copy);
+    UUID copy = athens.get(FarCopies.class).copy(team, exhibit, theirs.prosecutor());
+    assertThat(athens.get(FarCopies.class).copy(team, exhibit, theirs.prosecutor()))
+        .isEqualTo(copy);
     ExhibitScenes exhibits = new ExhibitScenes(athens);
     assertThatThrownBy(
             () ->

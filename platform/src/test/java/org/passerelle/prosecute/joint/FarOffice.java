@@ -14,6 +14,8 @@ import org.passerelle.outbox.Received;
 import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.prosecute.Scenes;
+import org.passerelle.prosecute.joint.far.FarExhibit;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.storage.House;
 import org.passerelle.storage.Identifiers;
 import org.passerelle.storage.Vault;

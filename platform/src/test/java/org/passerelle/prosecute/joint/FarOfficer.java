@@ -6,6 +6,8 @@ import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.passerelle.evidence.custody.CustodyBook;
 import org.passerelle.evidence.custody.CustodyChain;
 import org.passerelle.evidence.custody.CustodyEntry;
 import org.passerelle.evidence.custody.Offer;
+import org.passerelle.evidence.custody.Statement;
+import org.passerelle.prosecute.joint.far.FarExhibit;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.prosecute.signing.OfficerKeys;
 import org.passerelle.storage.House;
 
@@ -82,16 +87,15 @@ final class FarOfficer implements ChainStore {
   void shares(UUID exhibit) {
     office.says(
         JointMessages.SHARED,
-        office.exhibit(
-            exhibit, ++revision, chain.entries().stream().map(FarOfficer::step).toList()));
+        office.exhibit(exhibit, ++revision, chain.entries().stream().map(this::step).toList()));
   }
 
-  private static FarExhibit.Step step(CustodyEntry entry) {
+  private FarExhibit.Step step(CustodyEntry entry) {
     Act act = entry.statement().act();
     return new FarExhibit.Step(
         act.word(),
         entry.statement().at().toString().substring(0, 10),
-        act == Act.INTAKE ? "sender" : "recipient",
+        entry.statement().to().equals(signatory.id()) ? "sender" : "recipient",
         entry.hash());
   }
 
@@ -112,9 +116,58 @@ final class FarOfficer implements ChainStore {
   CustodyEntry keeps(JointMessages.Answered answer) {
     CustodyEntry entry = CustodyEntry.read(answer.line());
     List<X509Certificate> all = new ArrayList<>(List.of(certificate));
-    String taker = entry.statement().to();
-    house.get(OfficerKeys.class).certificates(Set.of(taker)).find(taker).ifPresent(all::add);
+    for (String one : List.of(entry.statement().from(), entry.statement().to())) {
+      if (!one.equals(signatory.id())) {
+        house.get(OfficerKeys.class).certificates(Set.of(one)).find(one).ifPresent(all::add);
+      }
+    }
     chain = chain.with(entry, Certificates.of(all));
     return entry;
+  }
+
+  /** An offer that follows the chain, by one who does not hold it. */
+  JointMessages.Offered offerAnyway(UUID exhibit, SignedIn to) throws GeneralSecurityException {
+    CustodyEntry last = chain.entries().get(chain.length() - 1);
+    Statement said =
+        new Statement(
+            ITEM,
+            chain.length() + 1L,
+            last.hash(),
+            Act.HANDOVER,
+            house.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+            signatory.id(),
+            house.get(OfficerKeys.class).newest(to).id(),
+            "",
+            "",
+            null);
+    return new JointMessages.Offered(
+        exhibit, Offer.signed(said, signatory).entry().line(), certificate());
+  }
+
+  /** Takes what somebody here offered, and says so with both signatures. */
+  JointMessages.Answered takes(JointMessages.Given given) {
+    Offer offer = new Offer(CustodyEntry.read(given.line()));
+    JointMessages.Answered answer =
+        new JointMessages.Answered(
+            given.id(), offer.entry().hash(), offer.takenBy(signatory).line());
+    keeps(answer);
+    return answer;
+  }
+
+  /** Offers what it holds here, as the holder of an exhibit of this node. */
+  Offer gives(FarExhibit.Content told, String to, Instant at) {
+    return Offer.signed(
+        new Statement(
+            told.number(),
+            told.chain().size() + 1L,
+            told.head(),
+            Act.HANDOVER,
+            at.truncatedTo(ChronoUnit.MILLIS),
+            signatory.id(),
+            to,
+            "The bridge",
+            "Back to you",
+            null),
+        signatory);
   }
 }

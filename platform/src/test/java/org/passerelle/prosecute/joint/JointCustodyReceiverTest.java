@@ -29,6 +29,8 @@ import org.passerelle.prosecute.exhibit.Custody;
 import org.passerelle.prosecute.exhibit.CustodyWords;
 import org.passerelle.prosecute.exhibit.ExhibitScenes;
 import org.passerelle.prosecute.exhibit.HandOvers;
+import org.passerelle.prosecute.joint.far.FarCustodyRows;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.prosecute.protection.ProtectedPersons;
 import org.passerelle.prosecute.signing.OfficerKeys;
 import org.passerelle.storage.House;
@@ -229,5 +231,32 @@ class JointCustodyReceiverTest {
       other.shutdownNow();
     }
     assertThat(shared.of(office.team(), one.prosecutor())).hasSize(1);
+  }
+
+  /**
+   * A certificate is no secret: whoever sends somebody else's first keeps nobody from their own.
+   */
+  @Test
+  void aCertificateThatAnotherOfficeSentFirstBlocksNobody() {
+    UUID ours = office.team();
+    FarOffice other = new FarOffice(house, one.prosecutor().organisation());
+    other.says(JointMessages.PROPOSED, other.proposal(90));
+    new JointScenes(house).invitations().sign(other.team(), one.id(), Set.of(), one.prosecutor());
+    house.get(JointExhibits.class).share(other.team(), exhibit, one.prosecutor());
+    other.says(JointMessages.ASKED, new JointMessages.Asked(exhibit, certificate));
+    UUID impostor = house.get(FarCustodyRows.class).takers(other.team(), exhibit).get(0);
+    office.of(ours);
+    office.says(JointMessages.ASKED, new JointMessages.Asked(exhibit, certificate));
+    assertThat(takers()).hasSize(1).doesNotContain(impostor);
+    offer("");
+    JointMessages.Answered answer = taken();
+    other.says(JointMessages.ANSWERED, answer);
+    assertThat(standing().lines()).as("said by the other office").hasSize(1);
+    office.says(JointMessages.ANSWERED, answer);
+    assertThat(standing().holder()).isEqualTo(takers().get(0));
+    assertThat(office.heard(JointMessages.SHARED, JointMessages.Shared.class).exhibit().holder())
+        .isEqualTo("recipient");
+    assertThat(other.heard(JointMessages.SHARED, JointMessages.Shared.class).exhibit().holder())
+        .isEqualTo("other");
   }
 }

@@ -17,6 +17,7 @@ import org.passerelle.access.Role;
 import org.passerelle.accounts.Member;
 import org.passerelle.accounts.Staff;
 import org.passerelle.prosecute.Scenes;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.prosecute.protection.ProtectedPersons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;

@@ -23,6 +23,8 @@ import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.exhibit.ExhibitScenes;
 import org.passerelle.prosecute.exhibit.HandOvers;
 import org.passerelle.prosecute.investigation.Timeline;
+import org.passerelle.prosecute.joint.far.FarExhibit;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.prosecute.protection.ProtectedPersons;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;

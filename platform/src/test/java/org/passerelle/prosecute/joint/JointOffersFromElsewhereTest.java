@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.passerelle.prosecute.joint.FarOffice.rejected;
 
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,12 @@ import org.passerelle.evidence.custody.CustodyEntry;
 import org.passerelle.prosecute.RoomForms;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.exhibit.ExhibitScenes;
+import org.passerelle.prosecute.exhibit.KeptElsewhere;
+import org.passerelle.prosecute.investigation.InvestigationTeam;
+import org.passerelle.prosecute.joint.far.FarExhibit;
+import org.passerelle.prosecute.joint.far.JointMessages;
+import org.passerelle.prosecute.signing.OfficerKeys;
+import org.passerelle.storage.Columns;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 
@@ -89,6 +96,9 @@ class JointOffersFromElsewhereTest {
           .contains("An exhibit of another node is offered to you", at)
           .doesNotContain("A telephone from the bridge", "ATHINA-26-3.0004");
     }
+    assertThat(member.browser().get("/prosecute/custody").body())
+        .contains("ATHINA-26-3.0004", at)
+        .doesNotContain("Nothing is offered to you");
     assertThat(page().shown())
         .contains("The bridge", "For you", at + "/confirm")
         .doesNotContain(at + "/take", at + "/refuse");
@@ -115,6 +125,21 @@ class JointOffersFromElsewhereTest {
         .doesNotContain("held by the other office");
     page().sends("/file");
     assertThat(page().shown()).contains("Open in your investigation");
+    theListOfCustodySaysWhoHoldsIt();
+  }
+
+  private void theListOfCustodySaysWhoHoldsIt() {
+    Member other = Member.in(house, one.prosecutor().organisation(), Role.PROSECUTOR);
+    assertThat(other.browser().get("/prosecute/custody").body())
+        .as("not on the team")
+        .doesNotContain("ATHINA-26-3.0004");
+    house.get(InvestigationTeam.class).add(one.id(), other.user().id(), null, one.prosecutor());
+    assertThat(other.browser().get("/prosecute/custody").body())
+        .contains("Held by colleagues, of another node", "Held by " + one.prosecutor().name());
+    assertThat(house.get(KeptElsewhere.class).of(one.prosecutor()))
+        .singleElement()
+        .returns(false, KeptElsewhere.Kept::offered)
+        .returns(true, KeptElsewhere.Kept::signs);
   }
 
   private List<FarExhibit.Step> chain(FarExhibit.Step... more) {
@@ -187,5 +212,25 @@ class JointOffersFromElsewhereTest {
           day.startsWith("9") ? "chain" : "on",
           () -> office.says(JointMessages.SHARED, new JointMessages.Shared(office.id(), 1, wrong)));
     }
+  }
+
+  /** Otherwise the giver could offer it to the earlier key alone, which has ended meanwhile. */
+  @Test
+  void whoeverMadeANewKeyAsksAgain() {
+    String before = office.heard(JointMessages.ASKED, JointMessages.Asked.class).certificate();
+    assertThat(page().shown()).contains("You have asked for it").doesNotContain("/ask\"");
+    house
+        .db()
+        .sql("update officer_key set until_at = :soon where user_id = :user")
+        .param("soon", Columns.at(house.clock().instant().plus(Duration.ofDays(9))))
+        .param("user", one.prosecutor().user())
+        .update();
+    house.clock().pass(Duration.ofSeconds(1));
+    house.get(OfficerKeys.class).make(one.prosecutor());
+    assertThat(page().shown()).contains("You have made a new signing key since", "/ask\"");
+    page().sends("/ask");
+    assertThat(office.heard(JointMessages.ASKED, JointMessages.Asked.class).certificate())
+        .isNotEqualTo(before);
+    assertThat(page().shown()).contains("You have asked for it").doesNotContain("/ask\"");
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.Parameter;
 import org.passerelle.partner.nodes.identity.StubNode;
 import org.passerelle.prosecute.Scenes;
 import org.passerelle.prosecute.investigation.Timeline;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.storage.House;
 import org.passerelle.storage.OnBothDatabases;
 

@@ -138,7 +138,7 @@ public final class JointScenes {
 
   /** What waits for somebody. */
   List<String> due(SignedIn who) {
-    return house.get(JointDues.class).of(moments(), who).stream().map(JointDue::kind).toList();
+    return house.get(JointDues.class).of(moments(), who).stream().map(JointDues.Due::kind).toList();
   }
 
   static void hidden(ThrowingCallable act) {

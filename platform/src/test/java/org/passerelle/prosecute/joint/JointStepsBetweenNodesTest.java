@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.passerelle.access.SignedIn;
 import org.passerelle.prosecute.Scenes;
+import org.passerelle.prosecute.joint.far.JointMessages;
 import org.passerelle.prosecute.protection.ProtectedPersons;
 import org.passerelle.protect.casework.placement.PlaceScenes;
 import org.passerelle.storage.House;

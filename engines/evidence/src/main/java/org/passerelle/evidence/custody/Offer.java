@@ -24,6 +24,21 @@ public record Offer(CustodyEntry entry) {
   }
 
   /**
+   * Signs an offer where the chain is kept elsewhere: whoever keeps it looks whether it follows.
+   */
+  public static Offer signed(Statement said, Signatory giver) {
+    return new Offer(CustodyEntry.sign(said, giver));
+  }
+
+  /** Whether an entry is this hand-over under both signatures, and no more. */
+  public boolean takenAs(CustodyEntry answer, Certificates known) {
+    return answer.statement().equals(statement())
+        && answer.signatures() == 2
+        && answer.unsignedBy(statement().from(), known).isEmpty()
+        && answer.unsignedBy(statement().to(), known).isEmpty();
+  }
+
+  /**
    * The hand-over with the taker's signature, where the chain is kept elsewhere: whoever keeps it
    * verifies both signatures by {@link CustodyChain#with}.
    */

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.accounts.ProvenOwner;
+import org.passerelle.accounts.Users;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.RoomEntries;
 import org.passerelle.pages.RoomEntry;
 import org.passerelle.prosecute.exhibit.Custody;
 import org.passerelle.prosecute.exhibit.HandOvers;
+import org.passerelle.prosecute.exhibit.KeptElsewhere;
 import org.passerelle.prosecute.exhibit.SharedExhibits;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.springframework.stereotype.Controller;
@@ -25,6 +27,8 @@ class CustodyController implements RoomEntries {
   static final int REASON = 500;
   private final Custody custody;
   private final SharedExhibits shared;
+  private final KeptElsewhere elsewhere;
+  private final Users users;
   private final HandOvers handOvers;
   private final ExhibitPage page;
   private final ProvenOwner owner;
@@ -32,11 +36,15 @@ class CustodyController implements RoomEntries {
   CustodyController(
       Custody custody,
       SharedExhibits shared,
+      KeptElsewhere elsewhere,
+      Users users,
       HandOvers handOvers,
       ExhibitPage page,
       ProvenOwner owner) {
     this.custody = custody;
     this.shared = shared;
+    this.elsewhere = elsewhere;
+    this.users = users;
     this.handOvers = handOvers;
     this.page = page;
     this.owner = owner;
@@ -51,7 +59,13 @@ class CustodyController implements RoomEntries {
   String mine(Act act) {
     List<Custody.Kept> kept =
         Stream.of(custody.all(act.who()), shared.kept(act.who())).flatMap(List::stream).toList();
-    return act.with("kept", kept).show("prosecute/exhibit/custody");
+    List<KeptElsewhere.Kept> far = elsewhere.of(act.who());
+    List<UUID> holders = far.stream().flatMap(one -> Stream.ofNullable(one.holder())).toList();
+    return act.with("kept", kept)
+        .with("far", far)
+        .with("names", users.names(holders))
+        .with("user", act.who().user())
+        .show("prosecute/exhibit/custody");
   }
 
   @PostMapping(ExhibitPage.ONE + "/offer")

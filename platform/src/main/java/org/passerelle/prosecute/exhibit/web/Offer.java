@@ -6,8 +6,9 @@ import org.passerelle.pages.Filled;
 import org.passerelle.prosecute.exhibit.CustodyWords;
 
 /** What whoever hands an exhibit over fills in. */
-record Offer(UUID to, CustodyWords words) {
-  static Offer of(Act act) {
+public record Offer(UUID to, CustodyWords words) {
+  /** Reads the form; what is missing is an error of it. */
+  public static Offer of(Act act) {
     Filled form = act.form();
     UUID to = form.id("to").orElse(null);
     if (to == null) {

@@ -11,7 +11,6 @@ import org.passerelle.prosecute.home.ProsecutionDues;
 import org.passerelle.prosecute.investigation.DueThing;
 import org.passerelle.prosecute.investigation.Investigators;
 import org.passerelle.prosecute.investigation.web.InvestigationPages;
-import org.passerelle.prosecute.joint.JointDue;
 import org.passerelle.prosecute.joint.JointDues;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +49,7 @@ class ProsecutionToday implements Today {
     return Stream.concat(own, together).toList();
   }
 
-  private static Item item(JointDue due, Page page) {
+  private static Item item(JointDues.Due due, Page page) {
     return new Item(
         due.due(page.moments()),
         page.text("joint.due." + due.kind()),

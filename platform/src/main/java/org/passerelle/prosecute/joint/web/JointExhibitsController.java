@@ -9,6 +9,7 @@ import org.passerelle.pages.Act;
 import org.passerelle.pages.Notices.Confirmed;
 import org.passerelle.pages.Option;
 import org.passerelle.prosecute.investigation.Investigators;
+import org.passerelle.prosecute.joint.AskingBack;
 import org.passerelle.prosecute.joint.JointExhibits;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +22,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 class JointExhibitsController {
   private static final String HERE = JointTeamsController.HERE + "/{team}/exhibits";
   private final JointExhibits exhibits;
+  private final AskingBack asking;
   private final JointTeamPages pages;
 
-  JointExhibitsController(JointExhibits exhibits, JointTeamPages pages) {
+  JointExhibitsController(JointExhibits exhibits, AskingBack asking, JointTeamPages pages) {
     this.exhibits = exhibits;
+    this.asking = asking;
     this.pages = pages;
   }
 
@@ -65,6 +68,12 @@ class JointExhibitsController {
   @Allowed(Role.PROSECUTOR)
   String end(@PathVariable UUID team, @PathVariable UUID exhibit, Act act) {
     return act.once(at(team), () -> exhibits.end(team, exhibit, act.who()));
+  }
+
+  @PostMapping(HERE + "/{exhibit}/ask-back")
+  @Confirmed("prosecute.done.joint-asked")
+  String askBack(@PathVariable UUID team, @PathVariable UUID exhibit, Act act) {
+    return act.submit(() -> page(team, act), at(team), () -> asking.ask(team, exhibit, act.who()));
   }
 
   private static String at(UUID team) {

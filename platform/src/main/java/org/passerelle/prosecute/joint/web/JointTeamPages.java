@@ -18,12 +18,13 @@ import org.passerelle.pages.Filled;
 import org.passerelle.pages.Option;
 import org.passerelle.pages.Page;
 import org.passerelle.prosecute.investigation.web.OfficeNames;
-import org.passerelle.prosecute.joint.FarExhibit;
 import org.passerelle.prosecute.joint.JointAmendments;
 import org.passerelle.prosecute.joint.JointInvitations;
 import org.passerelle.prosecute.joint.JointProposals;
 import org.passerelle.prosecute.joint.JointTeam;
 import org.passerelle.prosecute.joint.JointTeams;
+import org.passerelle.prosecute.joint.far.FarExhibit;
+import org.passerelle.prosecute.signing.FarKeys;
 import org.springframework.stereotype.Component;
 
 /** What pages of joint teams have in common: names, and what an organisation brings. */
@@ -35,6 +36,7 @@ public class JointTeamPages {
   private final JointAmendments amendments;
   private final OfficeNames offices;
   private final Users users;
+  private final FarKeys farKeys;
 
   JointTeamPages(
       JointTeams teams,
@@ -42,13 +44,15 @@ public class JointTeamPages {
       JointInvitations invitations,
       JointAmendments amendments,
       OfficeNames offices,
-      Users users) {
+      Users users,
+      FarKeys farKeys) {
     this.teams = teams;
     this.proposals = proposals;
     this.invitations = invitations;
     this.amendments = amendments;
     this.offices = offices;
     this.users = users;
+    this.farKeys = farKeys;
   }
 
   /**
@@ -182,9 +186,11 @@ public class JointTeamPages {
         .toList();
   }
 
-  /** Names of users. */
+  /** Names of users, also of those of other nodes whose certificates came here. */
   Map<UUID, String> names(Collection<UUID> some) {
-    return users.names(some);
+    Map<UUID, String> names = new HashMap<>(users.names(some));
+    names.putAll(farKeys.names(some));
+    return names;
   }
 
   /** Organisations that can be invited. */

@@ -1,4 +1,4 @@
-package org.passerelle.prosecute.joint;
+package org.passerelle.prosecute.joint.far;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.evidence.Digests;
+import org.passerelle.outbox.RejectedMessage;
 import org.passerelle.prosecute.investigation.InvestigationRecord;
 import org.passerelle.storage.Columns;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,10 @@ import org.springframework.stereotype.Component;
 
 /** Exhibits that the office of another node shares; the caller holds the team when it writes. */
 @Component
-class FarShareRows {
+public class FarShareRows {
+  /** How many exhibits of the other office a team can have, with those that it had. */
+  public static final int MOST = 2000;
+
   private static final String CONTENT = "joint_exhibit_elsewhere.content";
   private final JdbcClient db;
   private final InvestigationRecord records;
@@ -27,7 +31,7 @@ class FarShareRows {
   }
 
   /** What a message did. */
-  enum Effect {
+  public enum Effect {
     /** It is shared from now on. */
     SHARED,
     /** It was shared already. */
@@ -39,7 +43,7 @@ class FarShareRows {
   }
 
   /** Those that are shared with a team. */
-  List<FarExhibit> of(UUID team) {
+  public List<FarExhibit> of(UUID team) {
     return db.sql(
             "select * from joint_exhibit_elsewhere where team = :team and content is not null")
         .param("team", team)
@@ -48,7 +52,7 @@ class FarShareRows {
   }
 
   /** One of them. */
-  Optional<FarExhibit> find(UUID team, UUID exhibit) {
+  public Optional<FarExhibit> find(UUID team, UUID exhibit) {
     return db.sql(
             """
             select * from joint_exhibit_elsewhere
@@ -69,7 +73,7 @@ class FarShareRows {
   }
 
   /** What the other node measured; what is not shared any more cannot be taken in. */
-  Optional<Digests> digests(UUID team, UUID exhibit) {
+  public Optional<Digests> digests(UUID team, UUID exhibit) {
     return Optional.of(
         find(team, exhibit)
             .map(FarExhibit::content)
@@ -98,7 +102,7 @@ class FarShareRows {
   }
 
   /** Keeps what another node says of an exhibit of its own, if it follows what it said before. */
-  Effect arrived(UUID team, UUID organisation, JointMessages.Shared said) {
+  public Effect arrived(UUID team, UUID organisation, JointMessages.Shared said) {
     Optional<Pinned> before = pinned(team, said.id());
     if (before.filter(one -> one.revision >= said.revision()).isPresent()) {
       return Effect.NONE;
@@ -132,7 +136,16 @@ class FarShareRows {
     return before.filter(Pinned::shared).isPresent() ? Effect.CHANGED : Effect.SHARED;
   }
 
+  /** A new one; a node could otherwise fill this one. */
   private void insert(Map<String, @Nullable Object> row) {
+    int already =
+        db.sql("select count(*) from joint_exhibit_elsewhere where team = :team")
+            .param("team", row.get("team"))
+            .query(Integer.class)
+            .single();
+    if (already >= MOST) {
+      throw new RejectedMessage(RejectedMessage.Why.CONTENT, "most-exhibits");
+    }
     db.sql(
             """
             insert into joint_exhibit_elsewhere (team, exhibit, organisation, revision, steps, pin, content, at)
@@ -159,7 +172,7 @@ class FarShareRows {
    * Deletes what was shared, as whoever shared it says; returns whether it was. The pin stays, so
    * that it cannot come back with another chain, and the revision, so that no late message does.
    */
-  boolean ended(UUID team, UUID organisation, JointMessages.Unshared said) {
+  public boolean ended(UUID team, UUID organisation, JointMessages.Unshared said) {
     Optional<Pinned> before = pinned(team, said.id());
     if (before.filter(one -> one.revision >= said.revision()).isPresent()) {
       return false;

@@ -1,4 +1,4 @@
-package org.passerelle.prosecute.joint;
+package org.passerelle.prosecute.joint.far;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ public record FarExhibit(UUID id, UUID office, Content content, @Nullable Instan
   public static final List<String> OFFICES = List.of("sender", "recipient", "other");
 
   /** Of a longer chain the first steps are told. */
-  static final int MOST = 1000;
+  public static final int MOST = 1000;
 
   /**
    * What travels and is stored.
@@ -66,20 +66,33 @@ public record FarExhibit(UUID id, UUID office, Content content, @Nullable Instan
 
     /** Whose member holds it, one of {@link #OFFICES}. */
     public String holder() {
+      return passed().office;
+    }
+
+    /** Whether this node's office holds it, as the side says whose exhibit it is. */
+    public boolean heldHere() {
+      return holder().equals("recipient");
+    }
+
+    /** Hash of the entry by which whoever holds it took it. */
+    public String taking() {
+      return passed().hash;
+    }
+
+    private Step passed() {
       return chain.stream()
           .filter(step -> step.act.equals("intake") || step.act.equals("handover"))
           .reduce((earlier, later) -> later)
-          .orElseThrow()
-          .office();
+          .orElseThrow();
     }
 
     /** Whether an entry of the chain has this hash. */
-    boolean tells(@Nullable String hash) {
+    public boolean tells(@Nullable String hash) {
       return chain.stream().anyMatch(step -> step.hash.equals(hash));
     }
 
     /** Digest of the measurements and the first steps of custody, which no later chain alters. */
-    String pin(int steps) {
+    public String pin(int steps) {
       StringBuilder text = new StringBuilder(sha256).append(' ').append(sha512);
       for (Step step : chain.subList(0, steps)) {
         text.append('\n').append(step.line());
@@ -88,7 +101,7 @@ public record FarExhibit(UUID id, UUID office, Content content, @Nullable Instan
     }
 
     /** Whether it begins with its only intake, and no step is earlier than the one before it. */
-    boolean ordered() {
+    public boolean ordered() {
       LocalDate day = LocalDate.MIN;
       for (int i = 0; i < chain.size(); i++) {
         Step step = chain.get(i);

@@ -1,4 +1,4 @@
-package org.passerelle.prosecute.joint;
+package org.passerelle.prosecute.joint.far;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * with an exhibit of the other. The caller holds the team when it writes.
  */
 @Component
-class FarCustodyRows implements ExpectedContent {
+public class FarCustodyRows implements ExpectedContent {
   private static final String LINE = "joint_custody_elsewhere.line";
   private final JdbcClient db;
   private final FarShareRows shares;
@@ -34,7 +34,7 @@ class FarCustodyRows implements ExpectedContent {
   }
 
   /** Lets an exhibit be offered to somebody of the other node; returns whether it could not be. */
-  boolean asked(UUID team, UUID exhibit, UUID user) {
+  public boolean asked(UUID team, UUID exhibit, UUID user) {
     return db.sql(
                 """
                 insert into joint_taker (team, exhibit, user_id, at) values (:team, :exhibit, :user, :at)
@@ -49,7 +49,7 @@ class FarCustodyRows implements ExpectedContent {
   }
 
   /** Who of the other node asked for an exhibit. */
-  List<UUID> takers(UUID team, UUID exhibit) {
+  public List<UUID> takers(UUID team, UUID exhibit) {
     return db.sql("select user_id from joint_taker where team = :team and exhibit = :exhibit")
         .param("team", team)
         .param("exhibit", exhibit)
@@ -58,7 +58,7 @@ class FarCustodyRows implements ExpectedContent {
   }
 
   /** Teams in which somebody of another node asked for an exhibit. */
-  List<UUID> teams(UUID exhibit, UUID taker) {
+  public List<UUID> teams(UUID exhibit, UUID taker) {
     return db.sql("select team from joint_taker where exhibit = :exhibit and user_id = :user")
         .param("exhibit", exhibit)
         .param("user", taker)
@@ -67,7 +67,7 @@ class FarCustodyRows implements ExpectedContent {
   }
 
   /** A line that its giver signed, with the certificate in base64. */
-  record Line(String line, String certificate) {}
+  public record Line(String line, String certificate) {}
 
   /**
    * How it stands with an exhibit of the other node.
@@ -77,16 +77,18 @@ class FarCustodyRows implements ExpectedContent {
    * @param offer its hash
    * @param answer hash of what was answered
    * @param copy exhibit as which its file is taken in here
+   * @param at since when it stands so
    */
-  record Standing(
+  public record Standing(
       UUID user,
       String state,
       @Nullable Line line,
       @Nullable String offer,
       @Nullable String answer,
-      @Nullable UUID copy) {}
+      @Nullable UUID copy,
+      Instant at) {}
 
-  Optional<Standing> of(UUID team, UUID exhibit) {
+  public Optional<Standing> of(UUID team, UUID exhibit) {
     return db.sql("select * from joint_custody_elsewhere where team = :team and exhibit = :exhibit")
         .param("team", team)
         .param("exhibit", exhibit)
@@ -99,18 +101,19 @@ class FarCustodyRows implements ExpectedContent {
                   line == null ? null : records.open(team, LINE, line, Line.class),
                   row.getString("offer"),
                   row.getString("answer"),
-                  row.getObject("copy", UUID.class));
+                  row.getObject("copy", UUID.class),
+                  Columns.instant(row, "at"));
             })
         .optional();
   }
 
-  /** Enters that somebody here asked, also that what they were offered stands no more. */
-  void asks(UUID team, UUID exhibit, UUID user) {
+  /** Enters that what somebody here was offered stands no more: they have asked, as before. */
+  public void unoffered(UUID team, UUID exhibit, UUID user) {
     put(team, exhibit, user, "asked", null, null);
   }
 
   /** Enters an offer to somebody here. */
-  void offered(UUID team, UUID exhibit, UUID user, Line line, String offer) {
+  public void offered(UUID team, UUID exhibit, UUID user, Line line, String offer) {
     put(team, exhibit, user, "offered", records.sealCodes(team, LINE, line), offer);
   }
 
@@ -150,10 +153,10 @@ class FarCustodyRows implements ExpectedContent {
   }
 
   /** An exhibit of another node that is offered to somebody of this one. */
-  record Offered(UUID team, UUID exhibit, Instant at) {}
+  public record Offered(UUID team, UUID exhibit, Instant at) {}
 
   /** Those of some teams that wait for somebody, and are still shared. */
-  List<Offered> waiting(Collection<UUID> teams, UUID user) {
+  public List<Offered> waiting(Collection<UUID> teams, UUID user) {
     return db.sql(
             """
             select c.team, c.exhibit, c.at
@@ -173,21 +176,8 @@ class FarCustodyRows implements ExpectedContent {
         .list();
   }
 
-  /** Whether somebody here has signed an entry, in any team that reads the exhibit. */
-  boolean isSignedHere(UUID exhibit, String entry) {
-    return db.sql(
-                """
-                select count(*) from joint_custody_elsewhere where exhibit = :exhibit and answer = :entry
-                """)
-            .param("exhibit", exhibit)
-            .param("entry", entry)
-            .query(Integer.class)
-            .single()
-        > 0;
-  }
-
   /** Enters what was answered; returns whether an offer waited. */
-  boolean signed(UUID team, UUID exhibit, String answer) {
+  public boolean signed(UUID team, UUID exhibit, String answer) {
     return db.sql(
                 """
                 update joint_custody_elsewhere set state = 'signed', answer = :answer, at = :at
@@ -202,7 +192,7 @@ class FarCustodyRows implements ExpectedContent {
   }
 
   /** Enters as which exhibit its file is taken in here. */
-  boolean copied(UUID team, UUID exhibit, UUID copy) {
+  public boolean copied(UUID team, UUID exhibit, UUID copy) {
     return db.sql(
                 """
                 update joint_custody_elsewhere set copy = :copy

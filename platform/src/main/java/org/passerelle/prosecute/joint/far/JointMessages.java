@@ -1,4 +1,4 @@
-package org.passerelle.prosecute.joint;
+package org.passerelle.prosecute.joint.far;
 
 import java.util.Map;
 import java.util.UUID;
@@ -7,25 +7,26 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Messages between the two organisations of a team on two nodes; see docs/federation.md. */
-final class JointMessages {
-  static final String PROPOSED = "joint.proposed";
-  static final String SIGNED = "joint.signed";
-  static final String DECLINED = "joint.declined";
-  static final String LEFT = "joint.left";
-  static final String STEP = "joint.step";
-  static final String SHARED = "joint.shared";
-  static final String UNSHARED = "joint.unshared";
-  static final String ASKED = "joint.asked";
-  static final String OFFERED = "joint.offered";
-  static final String ANSWERED = "joint.answered";
-  static final String WITHDRAWN = "joint.withdrawn";
-  static final String EVALUATED = "joint.evaluated";
+public final class JointMessages {
+  public static final String PROPOSED = "joint.proposed";
+  public static final String SIGNED = "joint.signed";
+  public static final String DECLINED = "joint.declined";
+  public static final String LEFT = "joint.left";
+  public static final String STEP = "joint.step";
+  public static final String SHARED = "joint.shared";
+  public static final String UNSHARED = "joint.unshared";
+  public static final String ASKED = "joint.asked";
+  public static final String OFFERED = "joint.offered";
+  public static final String GIVEN = "joint.given";
+  public static final String ANSWERED = "joint.answered";
+  public static final String WITHDRAWN = "joint.withdrawn";
+  public static final String EVALUATED = "joint.evaluated";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private JointMessages() {}
 
-  static String json(Object message) {
+  public static String json(Object message) {
     return JSON.writeValueAsString(message);
   }
 
@@ -34,7 +35,7 @@ final class JointMessages {
    *
    * @throws RejectedMessage if the content does not match the type
    */
-  static <T> T read(String json, Class<T> kind) {
+  public static <T> T read(String json, Class<T> kind) {
     try {
       return JSON.readValue(json, kind);
     } catch (JacksonException e) {
@@ -47,7 +48,7 @@ final class JointMessages {
    *
    * @param number of the investigation that the sender brings
    */
-  record Proposed(
+  public record Proposed(
       String basis,
       String name,
       String reference,
@@ -58,17 +59,17 @@ final class JointMessages {
       String number) {}
 
   /** The recipient signed, too. */
-  record Signed(String number) {}
+  public record Signed(String number) {}
 
   /** Why it declined or left. */
-  record Parted(String reason) {}
+  public record Parted(String reason) {}
 
   /**
    * A step of the plan.
    *
    * @param responsible {@code sender} or {@code recipient}
    */
-  record Step(
+  public record Step(
       UUID id,
       int number,
       String responsible,
@@ -82,35 +83,39 @@ final class JointMessages {
    *
    * @param revision one more each time that the recipient is told of this exhibit
    */
-  record Shared(UUID id, int revision, FarExhibit.Content exhibit) {}
+  public record Shared(UUID id, int revision, FarExhibit.Content exhibit) {}
 
   /** The recipient reads it no more. */
-  record Unshared(UUID id, int revision) {}
+  public record Unshared(UUID id, int revision) {}
 
   /**
    * What the sender says of the team after its end.
    *
    * @param version one more with each change
    */
-  record Evaluated(int version, String worked, String obstacles, Map<String, Integer> results) {
-    Evaluated {
+  public record Evaluated(
+      int version, String worked, String obstacles, Map<String, Integer> results) {
+    public Evaluated {
       results = Map.copyOf(results);
     }
   }
 
   /** Somebody asks for custody of an exhibit of the recipient; the certificate is in base64. */
-  record Asked(UUID id, String certificate) {}
+  public record Asked(UUID id, String certificate) {}
 
   /** Whoever asked is offered an exhibit: a line that its giver signed, with the certificate. */
-  record Offered(UUID id, String line, String certificate) {}
+  public record Offered(UUID id, String line, String certificate) {}
+
+  /** Somebody who holds an exhibit of the recipient offers it: a line that they signed. */
+  public record Given(UUID id, String line) {}
 
   /**
    * The hand-over with both signatures, or the refusal.
    *
    * @param offer SHA-256 of the line of the offer
    */
-  record Answered(UUID id, String offer, String line) {}
+  public record Answered(UUID id, String offer, String line) {}
 
   /** An offer stands no more, or an answer to it came too late. */
-  record Withdrawn(UUID id, String offer) {}
+  public record Withdrawn(UUID id, String offer) {}
 }
