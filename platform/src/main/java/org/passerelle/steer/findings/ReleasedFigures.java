@@ -18,8 +18,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prevents a release of the letter while it shows a number of persons that neither two programme
- * managers released nor somebody else published, or one that is not what was released. A number of
- * persons of one's own that nobody protected could identify somebody.
+ * managers released nor somebody else published, one that is not what was released, or one whose
+ * table was released anew for the same period. A number of persons of one's own that nobody
+ * protected could identify somebody.
  */
 @Component
 @Order(1)
@@ -47,6 +48,15 @@ class ReleasedFigures implements ReleaseObstacles {
       boolean named = figure.has("release");
       if (named && !isReleased(figure)) {
         found.add(obstacle("letters.obstacle.not-released", figure));
+      } else if (named) {
+        replaced(figure)
+            .ifPresent(
+                newer ->
+                    found.add(
+                        new Obstacle(
+                            "letters.obstacle.release-replaced",
+                            List.of(figure.name(), figure.text("release"), newer),
+                            figure.href() + "/edit#release")));
       }
       if (!named && figure.text("unit").equals("persons") && !figure.has("source-publication")) {
         found.add(obstacle("letters.obstacle.no-release", figure));
@@ -57,6 +67,27 @@ class ReleasedFigures implements ReleaseObstacles {
 
   private static Obstacle obstacle(String key, Entry figure) {
     return new Obstacle(key, List.of(figure.name()), figure.href() + "/edit#release");
+  }
+
+  /** The newest release of the same population and period that shows the same table. */
+  private Optional<String> replaced(Entry figure) {
+    int number = figure.whole("release").orElse(0);
+    String table = parts(figure.text("release-cell")).get(0);
+    return releases
+        .find(number)
+        .flatMap(
+            known ->
+                releases.all().stream()
+                    .filter(one -> one.number() > number)
+                    .filter(one -> one.period().equals(known.period()))
+                    .filter(one -> one.scope().population() == known.scope().population())
+                    .filter(one -> one.tables().contains(table))
+                    .findFirst())
+        .map(one -> Integer.toString(one.number()));
+  }
+
+  private static List<String> parts(String cell) {
+    return List.of(cell.trim().split("[\\s,;]+"));
   }
 
   private boolean isReleased(Entry figure) {
@@ -76,7 +107,7 @@ class ReleasedFigures implements ReleaseObstacles {
 
   /** The figure of a cell such as {@code form-sex labour female}; empty if it is hidden. */
   private static OptionalLong cell(byte[] content, String cell) {
-    List<String> parts = List.of(cell.trim().split("[\\s,;]+"));
+    List<String> parts = parts(cell);
     for (PublishedTable table : PublishedTable.of(Published.read("release.json", content))) {
       if (table.id().equals(parts.get(0)) && parts.size() == table.variables().size() + 1) {
         int[] places = new int[parts.size() - 1];
