@@ -294,7 +294,8 @@ class FigureReleaseTest {
     assertThat(ask(alone, period, "form").body())
         .contains("Nobody else in your organisation can approve a release");
     assertThatThrownBy(
-            () -> house.get(FigureApproval.class).checked(period, Set.of(), ReleasePolicy.USUAL, ""))
+            () ->
+                house.get(FigureApproval.class).checked(period, Set.of(), ReleasePolicy.USUAL, ""))
         .isInstanceOf(Refused.class);
   }
 }
