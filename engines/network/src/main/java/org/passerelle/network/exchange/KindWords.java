@@ -36,8 +36,7 @@ final class KindWords {
         "organi compan firm societ société entrepr agenc club business preduz agencij организ фирм"
             + " предуз агенц клуб");
     put(ActorKind.FAMILY, "famil clan clans klan porodic породиц клан");
-    put(
-        ActorKind.EVENT, "event meeting réunion événement evenement sastan dogad догађ састан");
+    put(ActorKind.EVENT, "event meeting réunion événement evenement sastan dogad догађ састан");
     put(
         ActorKind.ADDRESS,
         "addres adres house hotel place locat city town flat apartm maison lieu ville kuca kuća"
@@ -54,8 +53,21 @@ final class KindWords {
   /** Words for anybody, which are no role. */
   private static final Set<String> ANYBODY =
       Set.of(
-          "person", "persons", "people", "personne", "personnes", "individual", "individu", "osoba",
-          "osobe", "lice", "особа", "особе", "лице", "actor", "node");
+          "person",
+          "persons",
+          "people",
+          "personne",
+          "personnes",
+          "individual",
+          "individu",
+          "osoba",
+          "osobe",
+          "lice",
+          "особа",
+          "особе",
+          "лице",
+          "actor",
+          "node");
 
   private KindWords() {}
 

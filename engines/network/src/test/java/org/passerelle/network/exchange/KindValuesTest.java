@@ -78,8 +78,7 @@ class KindValuesTest {
     return KindValues.of(read("a,b\n", actors)).orElseThrow();
   }
 
-  private static CaseNetwork read(String ties, @Nullable String actors)
-      throws IOException {
+  private static CaseNetwork read(String ties, @Nullable String actors) throws IOException {
     return NetworkFile.read(
             Source.of("ties.csv", ties.getBytes(StandardCharsets.UTF_8)),
             new ReadOptions(

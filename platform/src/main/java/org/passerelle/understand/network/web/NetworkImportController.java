@@ -114,9 +114,7 @@ class NetworkImportController {
       @Nullable FileMessage problem,
       Act act) {
     return act.with("opened", networks.look(id, act.who()))
-        .with(
-            "kinds",
-            read == null ? null : KindForm.of(read, act.form(), kinds.of(id, act.who())))
+        .with("kinds", read == null ? null : KindForm.of(read, act.form(), kinds.of(id, act.who())))
         .show(
             "understand/network/columns",
             ColumnPage.of(

@@ -99,18 +99,13 @@ class NetworkImportTest {
     String read = table.browser.post(table.at, chosen).body();
     assertThat(read)
         .contains("What is meant by the values of “kind”?", "recruiter", "a guess")
-        .containsPattern(KindForm.FIELD + ViewForm.code("recruiter") + "\"[^>]*>(?s).{0,200}value=\"person\" selected")
+        .containsPattern(
+            KindForm.FIELD
+                + ViewForm.code("recruiter")
+                + "\"[^>]*>(?s).{0,200}value=\"person\" selected")
         .containsPattern(zzz + "\"[^>]*>(?s).{0,1500}value=\"other\" selected");
     table.browser.post(
-        table.at,
-        "column-0",
-        "source",
-        "column-1",
-        "target",
-        zzz,
-        "vehicle",
-        "enter",
-        "1");
+        table.at, "column-0", "source", "column-1", "target", zzz, "vehicle", "enter", "1");
     assertThat(table.browser.get(table.network + "/table").body())
         .contains("Vehicle", "Phone", "Person")
         .doesNotContain(">Other<");
