@@ -22,6 +22,7 @@ class NetworkHoldings implements Holdings {
             "network_change",
             "network_view",
             "network_dismissed",
+            "network_kinds",
             "network_layout",
             "network_mapping"),
         List.of(Table.nothing("network_upload", "files of investigators")));

@@ -187,7 +187,18 @@ public final class Roles {
     return "";
   }
 
-  private static List<String> split(String text) {
+  /** Whether a column of this name says what somebody is in the matter, such as "status". */
+  static boolean isOfRoles(String column) {
+    return split(column).stream().anyMatch(ROLE_COLUMNS::contains);
+  }
+
+  /** The same for a column of roles or of kinds. */
+  static boolean isOfKinds(String column) {
+    return split(column).stream().anyMatch(COLUMNS::contains);
+  }
+
+  /** Words in lower case without marks. */
+  static List<String> split(String text) {
     return Arrays.stream(APART.split(plain(text), -1)).filter(w -> !w.isEmpty()).toList();
   }
 

@@ -26,7 +26,10 @@ final class ColumnForm {
   private static final Set<String> FIRST = Set.of("names", "data");
 
   private static final Pattern CHOICES =
-      Pattern.compile("column-[0-9]{1,3}|first|encoding|mapping|directed|twomode");
+      Pattern.compile(
+          "column-[0-9]{1,3}|first|encoding|mapping|directed|twomode|"
+              + KindForm.FIELD
+              + "[0-9a-f]{12}");
 
   private static final int NAME = 100;
   private final Filled form;

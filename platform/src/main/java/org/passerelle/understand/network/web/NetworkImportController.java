@@ -15,6 +15,7 @@ import org.passerelle.network.exchange.NetworkFile;
 import org.passerelle.pages.Act;
 import org.passerelle.pages.Filled;
 import org.passerelle.refusal.Refused;
+import org.passerelle.understand.network.KindMemory;
 import org.passerelle.understand.network.Networks;
 import org.passerelle.understand.network.Uploads;
 import org.passerelle.work.Upload;
@@ -30,10 +31,12 @@ class NetworkImportController {
   private static final String HERE = NetworksController.HERE + "/{id}/import";
   private final Networks networks;
   private final Uploads uploads;
+  private final KindMemory kinds;
 
-  NetworkImportController(Networks networks, Uploads uploads) {
+  NetworkImportController(Networks networks, Uploads uploads, KindMemory kinds) {
     this.networks = networks;
     this.uploads = uploads;
+    this.kinds = kinds;
   }
 
   @GetMapping(HERE)
@@ -75,11 +78,17 @@ class NetworkImportController {
       ColumnForm columns = new ColumnForm(form, found, uploads.mappings(id, act.who()));
       NetworkFile read =
           Uploads.check(found, columns.mapping(), form.ticked("directed"), form.ticked("twomode"));
+      KindForm meant = KindForm.of(read, form, kinds.of(id, act.who()));
       return form.ticked("enter")
           ? act.submit(
               () -> show(id, found, read, null, act),
               NetworksController.HERE + "/" + id,
-              () -> enter(id, found, read, columns, act))
+              () -> {
+                enter(id, found, meant.mapped(read), columns, act);
+                if (!meant.words().isEmpty()) {
+                  kinds.keep(id, meant.words(), act.who());
+                }
+              })
           : act.more(() -> show(id, found, read, null, act));
     } catch (BadNetwork | IOException unread) {
       FileMessage problem = FileMessage.why(unread, act.page().texts());
@@ -105,6 +114,7 @@ class NetworkImportController {
       @Nullable FileMessage problem,
       Act act) {
     return act.with("opened", networks.look(id, act.who()))
+        .with("kinds", read == null ? null : KindForm.of(read, act.form(), kinds.of(id, act.who())))
         .show(
             "understand/network/columns",
             ColumnPage.of(

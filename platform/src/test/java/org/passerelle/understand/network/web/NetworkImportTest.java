@@ -82,6 +82,59 @@ class NetworkImportTest {
         .contains("name=\"directed\" value=\"1\" checked", "Another table of actors");
   }
 
+  /** So that a recruiter does not arrive as "Other". */
+  @Test
+  void whatAFileCallsItsActorsIsMappedToOurKindsAndRemembered() {
+    Table table = new Table("source,target\nA,B\nB,C\nC,D\n");
+    byte[] actors = "id,kind\nA,recruiter\nB,mobile\nC,zzz\nD,recruiter\n".getBytes(UTF_8);
+    String[] chosen = {"column-0", "source", "column-1", "target"};
+    table.browser.get(table.at);
+    String to =
+        table
+            .browser
+            .postFile(table.at + "/actors/upload", "file", "actors.csv", actors, chosen)
+            .location();
+    table.browser.get(to);
+    String zzz = KindForm.FIELD + ViewForm.code("zzz");
+    String read = table.browser.post(table.at, chosen).body();
+    assertThat(read)
+        .contains("What is meant by the values of “kind”?", "recruiter", "a guess")
+        .containsPattern(
+            KindForm.FIELD
+                + ViewForm.code("recruiter")
+                + "\"[^>]*>(?s).{0,200}value=\"person\" selected")
+        .containsPattern(zzz + "\"[^>]*>(?s).{0,1500}value=\"other\" selected");
+    table.browser.post(
+        table.at, "column-0", "source", "column-1", "target", zzz, "vehicle", "enter", "1");
+    assertThat(table.browser.get(table.network + "/table").body())
+        .contains("Vehicle", "Phone", "Person")
+        .doesNotContain(">Other<");
+    table.browser.get(table.network + "/import");
+    String next =
+        table
+            .browser
+            .postFile(
+                table.network + "/import/upload",
+                "file",
+                "next.csv",
+                "source,target\nE,F\n".getBytes(UTF_8))
+            .location();
+    table.browser.get(next);
+    table.browser.get(
+        table
+            .browser
+            .postFile(
+                next + "/actors/upload",
+                "file",
+                "actors.csv",
+                "id,kind\nE,zzz\nF,zzz\n".getBytes(UTF_8),
+                chosen)
+            .location());
+    assertThat(table.browser.post(next, chosen).body())
+        .contains("as in an earlier file")
+        .containsPattern(zzz + "\"[^>]*>(?s).{0,1500}value=\"vehicle\" selected");
+  }
+
   @Test
   void theSentenceUnderTheDrawingCountsWhatIsDrawn() {
     Table table = new Table("source,target,begins\nA,B,2017-01\nB,C,2019-05\n");
