@@ -24,7 +24,8 @@
       "storage",
       "storage :: keys",
       "understand :: estimation",
-      "understand :: estimation-web"
+      "understand :: estimation-web",
+      "work"
     })
 @NullMarked
 package org.passerelle.steer;
