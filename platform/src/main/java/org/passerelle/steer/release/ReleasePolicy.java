@@ -24,6 +24,7 @@ public enum ReleasePolicy {
 
   private static final int MOST_ROUNDED = 150;
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
   private final Policy policy;
 
   ReleasePolicy(Policy policy) {

@@ -293,9 +293,8 @@ class FigureReleaseTest {
     persons(12, "labour", "RS", period, desk());
     assertThat(ask(alone, period, "form").body())
         .contains("Nobody else in your organisation can approve a release");
-    assertThatThrownBy(
-            () ->
-                house.get(FigureApproval.class).checked(period, Set.of(), ReleasePolicy.USUAL, ""))
+    FigureApproval approval = house.get(FigureApproval.class);
+    assertThatThrownBy(() -> approval.checked(period, Set.of(), ReleasePolicy.USUAL, ""))
         .isInstanceOf(Refused.class);
   }
 }
