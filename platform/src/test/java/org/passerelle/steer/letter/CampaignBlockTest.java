@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.language.Language;
@@ -185,18 +184,18 @@ class CampaignBlockTest {
 
   @Test
   void anIssueAsksForTheMonthsBeforeIt() {
-    AtomicReference<List<LocalDate>> asked = new AtomicReference<>(List.of());
+    List<LocalDate> asked = new ArrayList<>();
     CampaignSource source =
         (from, until) -> {
-          asked.set(List.of(from, until));
+          asked.addAll(List.of(from, until));
           return List.of();
         };
     Facts facts = facts();
     Edition edition =
         new Composer(facts, new Sources(PictureSource.NONE, source))
             .compose(Composer.issue(facts, 12).orElseThrow(), new Language("en"));
-    assertThat(asked.get().get(0)).isBefore(LocalDate.of(2019, 4, 1));
-    assertThat(asked.get().get(1)).isEqualTo(LocalDate.of(2019, 3, 31));
+    assertThat(asked.get(0)).isBefore(LocalDate.of(2019, 4, 1));
+    assertThat(asked.get(1)).isEqualTo(LocalDate.of(2019, 3, 31));
     assertThat(block(edition)).contains("No campaign of these months");
   }
 
