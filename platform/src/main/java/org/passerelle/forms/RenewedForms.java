@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  */
 final class RenewedForms {
   private static final Pattern RENEWS = Pattern.compile("(?m)^renews: (\\d+)$");
+  private static final Pattern FORM = Pattern.compile("(?m)^form: (.+)$");
+  private static final Pattern VERSION = Pattern.compile("(?m)^version: (\\d+)$");
   private static final String KEY = "renews";
 
   private RenewedForms() {}
@@ -24,32 +26,36 @@ final class RenewedForms {
    */
   static Map<String, String> whole(Map<String, String> files) {
     Map<String, String> whole = new HashMap<>(files);
+    Map<String, String> versions = new HashMap<>();
+    files.values().forEach(text -> versions.putIfAbsent(version(text), text));
     files.forEach(
         (name, text) -> {
           Matcher renews = RENEWS.matcher(text);
           if (renews.find()) {
             Piece file = Piece.read(text);
-            whole.put(name, renewed(before(file, renews.group(1), files), file));
+            whole.put(name, renewed(before(file, renews.group(1), versions), file));
           }
         });
     return whole;
   }
 
-  private static Piece before(Piece file, String version, Map<String, String> files) {
-    Pattern form = line("form", file.text("form"));
-    Pattern number = line("version", version);
-    return files.values().stream()
-        .filter(text -> form.matcher(text).find() && number.matcher(text).find())
-        .findFirst()
-        .map(Piece::read)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    file.text("form") + " renews version " + version + ", which does not exist."));
+  private static Piece before(Piece file, String version, Map<String, String> versions) {
+    String text = versions.get(file.text("form") + "@" + version);
+    if (text == null) {
+      throw new IllegalArgumentException(
+          file.text("form") + " renews version " + version + ", which does not exist.");
+    }
+    return Piece.read(text);
   }
 
-  private static Pattern line(String key, String value) {
-    return Pattern.compile("(?m)^" + key + ": " + Pattern.quote(value) + "$");
+  /** Form and version that a file says it is, found without reading the whole of it. */
+  private static String version(String text) {
+    return first(FORM, text) + "@" + first(VERSION, text);
+  }
+
+  private static String first(Pattern line, String text) {
+    Matcher found = line.matcher(text);
+    return found.find() ? found.group(1) : "";
   }
 
   private static String renewed(Piece before, Piece file) {

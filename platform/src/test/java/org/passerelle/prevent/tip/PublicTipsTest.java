@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.passerelle.accounts.Browser;
@@ -19,15 +19,15 @@ import org.passerelle.storage.PublicHouse;
 class PublicTipsTest {
   private final House house = House.on(House.Database.POSTGRESQL);
   private final TipScene scene = new TipScene(house);
-  private PublicHouse pages;
+  private static PublicHouse pages;
 
-  @BeforeEach
-  void start() {
-    pages = new PublicHouse(house);
+  @BeforeAll
+  static void start() {
+    pages = new PublicHouse(House.on(House.Database.POSTGRESQL));
   }
 
-  @AfterEach
-  void end() {
+  @AfterAll
+  static void end() {
     pages.close();
   }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,13 @@ import org.passerelle.storage.House;
 @Tag("slow")
 class RefusedMailTest {
   private static final String NOBODY = "550 5.1.1 nobody of this name";
-  private FakeRelay relay;
-  private House house;
+  private static FakeRelay relay;
+  private static House house;
   private Member manager;
   private SignedIn who;
 
-  @BeforeEach
-  void opens() throws IOException {
+  @BeforeAll
+  static void opens() throws IOException {
     relay = new FakeRelay();
     house =
         House.with(
@@ -41,12 +42,17 @@ class RefusedMailTest {
                 "letter@example.org",
                 "passerelle.address",
                 "http://letter.example.org"));
+  }
+
+  @BeforeEach
+  void nobodySubscribed() {
+    house.db().sql("delete from letter_subscriber").update();
     manager = ReleasedIssue.manager(house);
     who = Staff.signedIn(manager.user());
   }
 
-  @AfterEach
-  void ended() throws IOException {
+  @AfterAll
+  static void ended() throws IOException {
     house.close();
     relay.close();
   }
